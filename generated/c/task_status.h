@@ -301,8 +301,8 @@ typedef enum mesos_TaskState MESOS_GENERATED_C_TASK_STATUS_H_INT32 {
    */
   MESOS_TASK_DROPPED = 9,
   /**
-   * The master lost contact with the agent and cannot tell whether the task
-   * still runs there, so decide whether to wait or to replace it.
+   * The master lost contact with the agent, and the task may still run there,
+   * so wait for it, or replace it and be ready for two copies.
    *
    * Since 1.1.0. Not terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
@@ -311,7 +311,9 @@ typedef enum mesos_TaskState MESOS_GENERATED_C_TASK_STATUS_H_INT32 {
    * the master.
    *
    * If the agent comes back, an update with `MESOS_REASON_SLAVE_REREGISTERED`
-   * repeats the state that it reports.
+   * brings the state that it reports. `MESOS_TASK_RUNNING` is no error then:
+   * the task runs there as before, and beside its replacement if you launched
+   * one, so kill the copy that you do not need.
    */
   MESOS_TASK_UNREACHABLE = 10,
   /**
@@ -320,14 +322,15 @@ typedef enum mesos_TaskState MESOS_GENERATED_C_TASK_STATUS_H_INT32 {
    * Since 1.1.0. Terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
    *
-   * This happens when the agent went down with all of its tasks (a reboot of
-   * the host, for example), when the agent or the containerizer failed, or when
-   * the QoS controller preempted the task to free oversubscribed resources.
+   * This happens when the agent went down with all of its tasks (because the
+   * host was rebooted, for example), when the agent or the containerizer
+   * failed, or when the QoS controller preempted the task to free
+   * oversubscribed resources.
    */
   MESOS_TASK_GONE = 11,
   /**
    * An operator declared the agent gone, so replace the task, but be ready for
-   * its return if the operator was mistaken.
+   * two copies if the operator was mistaken.
    *
    * Since 1.1.0. Usually terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
@@ -358,6 +361,50 @@ typedef enum mesos_TaskState MESOS_GENERATED_C_TASK_STATUS_H_INT32 {
 _Static_assert(sizeof(mesos_TaskState) == sizeof(int32_t), "build without -fshort-enums");
 #endif
 
+/** What the field `retry` of `mesos_TaskState` can be. */
+typedef enum mesos_TaskStateRetry {
+  /** Nobody said. */
+  mesos_TaskStateRetry_unstated,
+  /**
+   * A new copy will usually be the only one.
+   */
+  mesos_TaskStateRetry_Yes,
+  /**
+   * First mend what was rejected, which is the task or a permission.
+   */
+  mesos_TaskStateRetry_Changed,
+  /**
+   * The old task may still run, so launch another only if two copies at once do
+   * no harm.
+   */
+  mesos_TaskStateRetry_Risky,
+  /**
+   * Nothing calls for it, because the task is on its way or came to its
+   * intended end.
+   */
+  mesos_TaskStateRetry_No,
+} mesos_TaskStateRetry;
+
+/** The names by number; the first stands for none. */
+MESOS_GENERATED_C_TASK_STATUS_H_TABLE const char *const mesos_TaskStateRetry_names[] = {
+    "",
+    "yes",
+    "changed",
+    "risky",
+    "no",
+};
+
+/** All values but the one for none. */
+MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_TaskStateRetry mesos_TaskStateRetry_values[] = {
+    mesos_TaskStateRetry_Yes,
+    mesos_TaskStateRetry_Changed,
+    mesos_TaskStateRetry_Risky,
+    mesos_TaskStateRetry_No,
+};
+
+/** How many these are. */
+MESOS_GENERATED_C_TASK_STATUS_H_COUNT(mesos_TaskStateRetry_count, mesos_TaskStateRetry_values);
+
 /** What is known of a value. */
 typedef struct mesos_TaskStateFacts {
   /** Its name. */
@@ -378,6 +425,11 @@ typedef struct mesos_TaskStateFacts {
   mesos_Terminal terminal;
   /** The capability without which a framework never sees it. */
   mesos_Capability needs;
+  /**
+   * Whether a framework may launch the task again. In a terminal state, the
+   * reason of the update says more.
+   */
+  mesos_TaskStateRetry retry;
 } mesos_TaskStateFacts;
 
 /** All values, in the order of the catalogue. */
@@ -414,6 +466,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_TaskStateFacts mesos_TaskState
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
         /*terminal=*/MESOS_TERMINAL_NO,
         /*needs=*/MESOS_NO_CAPABILITY,
+        /*retry=*/mesos_TaskStateRetry_No,
     },
     {
         /*name=*/"TASK_RUNNING",
@@ -426,6 +479,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_TaskStateFacts mesos_TaskState
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
         /*terminal=*/MESOS_TERMINAL_NO,
         /*needs=*/MESOS_NO_CAPABILITY,
+        /*retry=*/mesos_TaskStateRetry_No,
     },
     {
         /*name=*/"TASK_FINISHED",
@@ -438,6 +492,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_TaskStateFacts mesos_TaskState
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
         /*terminal=*/MESOS_TERMINAL_YES,
         /*needs=*/MESOS_NO_CAPABILITY,
+        /*retry=*/mesos_TaskStateRetry_No,
     },
     {
         /*name=*/"TASK_FAILED",
@@ -451,6 +506,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_TaskStateFacts mesos_TaskState
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
         /*terminal=*/MESOS_TERMINAL_YES,
         /*needs=*/MESOS_NO_CAPABILITY,
+        /*retry=*/mesos_TaskStateRetry_unstated,
     },
     {
         /*name=*/"TASK_KILLED",
@@ -464,6 +520,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_TaskStateFacts mesos_TaskState
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
         /*terminal=*/MESOS_TERMINAL_YES,
         /*needs=*/MESOS_NO_CAPABILITY,
+        /*retry=*/mesos_TaskStateRetry_No,
     },
     {
         /*name=*/"TASK_LOST",
@@ -478,6 +535,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_TaskStateFacts mesos_TaskState
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
         /*terminal=*/MESOS_TERMINAL_USUALLY,
         /*needs=*/MESOS_NO_CAPABILITY,
+        /*retry=*/mesos_TaskStateRetry_Risky,
     },
     {
         /*name=*/"TASK_STAGING",
@@ -491,6 +549,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_TaskStateFacts mesos_TaskState
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
         /*terminal=*/MESOS_TERMINAL_NO,
         /*needs=*/MESOS_NO_CAPABILITY,
+        /*retry=*/mesos_TaskStateRetry_No,
     },
     {
         /*name=*/"TASK_ERROR",
@@ -504,6 +563,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_TaskStateFacts mesos_TaskState
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
         /*terminal=*/MESOS_TERMINAL_YES,
         /*needs=*/MESOS_NO_CAPABILITY,
+        /*retry=*/mesos_TaskStateRetry_Changed,
     },
     {
         /*name=*/"TASK_KILLING",
@@ -517,6 +577,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_TaskStateFacts mesos_TaskState
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
         /*terminal=*/MESOS_TERMINAL_NO,
         /*needs=*/MESOS_CAPABILITY_TASK_KILLING_STATE,
+        /*retry=*/mesos_TaskStateRetry_No,
     },
     {
         /*name=*/"TASK_DROPPED",
@@ -530,6 +591,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_TaskStateFacts mesos_TaskState
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
         /*terminal=*/MESOS_TERMINAL_YES,
         /*needs=*/MESOS_CAPABILITY_PARTITION_AWARE,
+        /*retry=*/mesos_TaskStateRetry_Yes,
     },
     {
         /*name=*/"TASK_UNREACHABLE",
@@ -537,12 +599,13 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_TaskStateFacts mesos_TaskState
         /*former_names=*/{MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"1.1.0",
         /*description=*/
-        "The master lost contact with the agent and cannot tell whether the "
-        "task still runs there, so decide whether to wait or to replace it.",
+        "The master lost contact with the agent, and the task may still run "
+        "there, so wait for it, or replace it and be ready for two copies.",
         /*value=*/MESOS_TASK_UNREACHABLE,
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
         /*terminal=*/MESOS_TERMINAL_NO,
         /*needs=*/MESOS_CAPABILITY_PARTITION_AWARE,
+        /*retry=*/mesos_TaskStateRetry_Risky,
     },
     {
         /*name=*/"TASK_GONE",
@@ -556,6 +619,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_TaskStateFacts mesos_TaskState
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
         /*terminal=*/MESOS_TERMINAL_YES,
         /*needs=*/MESOS_CAPABILITY_PARTITION_AWARE,
+        /*retry=*/mesos_TaskStateRetry_Yes,
     },
     {
         /*name=*/"TASK_GONE_BY_OPERATOR",
@@ -564,11 +628,12 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_TaskStateFacts mesos_TaskState
         /*since=*/"1.1.0",
         /*description=*/
         "An operator declared the agent gone, so replace the task, but be "
-        "ready for its return if the operator was mistaken.",
+        "ready for two copies if the operator was mistaken.",
         /*value=*/MESOS_TASK_GONE_BY_OPERATOR,
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
         /*terminal=*/MESOS_TERMINAL_USUALLY,
         /*needs=*/MESOS_CAPABILITY_PARTITION_AWARE,
+        /*retry=*/mesos_TaskStateRetry_Yes,
     },
     {
         /*name=*/"TASK_UNKNOWN",
@@ -582,6 +647,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_TaskStateFacts mesos_TaskState
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
         /*terminal=*/MESOS_TERMINAL_NO,
         /*needs=*/MESOS_CAPABILITY_PARTITION_AWARE,
+        /*retry=*/mesos_TaskStateRetry_Risky,
     },
 };
 
@@ -1090,9 +1156,13 @@ typedef enum mesos_ReasonRetry {
    */
   mesos_ReasonRetry_Later,
   /**
-   * The reason alone does not call for a relaunch. The task still runs, was
-   * ended on purpose or would end the same way, or the decision depends on its
-   * state.
+   * Change the task or its limits first. As it is, it would end in the same
+   * way.
+   */
+  mesos_ReasonRetry_Changed,
+  /**
+   * Do not launch another one. The task goes on, or it ended as somebody wanted
+   * it to.
    */
   mesos_ReasonRetry_No,
 } mesos_ReasonRetry;
@@ -1102,6 +1172,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const char *const mesos_ReasonRetry_names[
     "",
     "yes",
     "later",
+    "changed",
     "no",
 };
 
@@ -1109,6 +1180,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const char *const mesos_ReasonRetry_names[
 MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_ReasonRetry mesos_ReasonRetry_values[] = {
     mesos_ReasonRetry_Yes,
     mesos_ReasonRetry_Later,
+    mesos_ReasonRetry_Changed,
     mesos_ReasonRetry_No,
 };
 
@@ -1132,7 +1204,7 @@ typedef struct mesos_ReasonFacts {
   /** Where it stands in its life. */
   mesos_Lifecycle lifecycle;
   /**
-   * Whether a framework may launch the task again as it is, once it has ended.
+   * Whether a framework may launch the task again, once it has ended.
    */
   mesos_ReasonRetry retry;
 } mesos_ReasonFacts;
@@ -1289,7 +1361,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_ReasonFacts mesos_Reason_by_nu
         "make it need less.",
         /*value=*/MESOS_REASON_CONTAINER_LIMITATION_MEMORY,
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
-        /*retry=*/mesos_ReasonRetry_No,
+        /*retry=*/mesos_ReasonRetry_Changed,
     },
     {
         /*name=*/"REASON_RECONCILIATION",
@@ -1301,7 +1373,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_ReasonFacts mesos_Reason_by_nu
         "with it.",
         /*value=*/MESOS_REASON_RECONCILIATION,
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
-        /*retry=*/mesos_ReasonRetry_No,
+        /*retry=*/mesos_ReasonRetry_unstated,
     },
     {
         /*name=*/"REASON_SLAVE_DISCONNECTED",
@@ -1361,7 +1433,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_ReasonFacts mesos_Reason_by_nu
         "task before you launch it again.",
         /*value=*/MESOS_REASON_TASK_INVALID,
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
-        /*retry=*/mesos_ReasonRetry_No,
+        /*retry=*/mesos_ReasonRetry_Changed,
     },
     {
         /*name=*/"REASON_TASK_UNAUTHORIZED",
@@ -1421,7 +1493,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_ReasonFacts mesos_Reason_by_nu
         "limit before a relaunch.",
         /*value=*/MESOS_REASON_CONTAINER_LIMITATION,
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
-        /*retry=*/mesos_ReasonRetry_No,
+        /*retry=*/mesos_ReasonRetry_Changed,
     },
     {
         /*name=*/"REASON_CONTAINER_LIMITATION_DISK",
@@ -1433,7 +1505,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_ReasonFacts mesos_Reason_by_nu
         "make it write less.",
         /*value=*/MESOS_REASON_CONTAINER_LIMITATION_DISK,
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
-        /*retry=*/mesos_ReasonRetry_No,
+        /*retry=*/mesos_ReasonRetry_Changed,
     },
     {
         /*name=*/"REASON_CONTAINER_LAUNCH_FAILED",
@@ -1494,7 +1566,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_ReasonFacts mesos_Reason_by_nu
         "the group before you launch it again.",
         /*value=*/MESOS_REASON_TASK_GROUP_INVALID,
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
-        /*retry=*/mesos_ReasonRetry_No,
+        /*retry=*/mesos_ReasonRetry_Changed,
     },
     {
         /*name=*/"REASON_TASK_GROUP_UNAUTHORIZED",
@@ -1580,7 +1652,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_ReasonFacts mesos_Reason_by_nu
         "replacement that you started is still needed.",
         /*value=*/MESOS_REASON_SLAVE_REREGISTERED,
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
-        /*retry=*/mesos_ReasonRetry_No,
+        /*retry=*/mesos_ReasonRetry_unstated,
     },
     {
         /*name=*/"REASON_MAX_COMPLETION_TIME_REACHED",
@@ -1592,7 +1664,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_ReasonFacts mesos_Reason_by_nu
         "or give it less to do.",
         /*value=*/MESOS_REASON_MAX_COMPLETION_TIME_REACHED,
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
-        /*retry=*/mesos_ReasonRetry_No,
+        /*retry=*/mesos_ReasonRetry_Changed,
     },
     {
         /*name=*/"REASON_SLAVE_DRAINING",

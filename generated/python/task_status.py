@@ -17,6 +17,7 @@ __all__ = [
     "ReasonRetry",
     "Source",
     "TaskState",
+    "TaskStateRetry",
     "Terminal",
     "Update",
     "updates",
@@ -71,6 +72,26 @@ class Capability(enum.Enum):
 
     TASK_KILLING_STATE = "TASK_KILLING_STATE"
     """The framework wants `TASK_KILLING` when the kill of a task begins."""
+
+
+class TaskStateRetry(enum.Enum):
+    """What `TaskState.retry` can be."""
+
+    YES = "yes"
+    """A new copy will usually be the only one."""
+
+    CHANGED = "changed"
+    """First mend what was rejected, which is the task or a permission."""
+
+    RISKY = "risky"
+    """The old task may still run, so launch another only if two copies at once do no
+    harm.
+    """
+
+    NO = "no"
+    """Nothing calls for it, because the task is on its way or came to its intended
+    end.
+    """
 
 
 class TaskState(enum.IntEnum):
@@ -168,8 +189,8 @@ class TaskState(enum.IntEnum):
     """
 
     TASK_UNREACHABLE = 10
-    """The master lost contact with the agent and cannot tell whether the task still
-    runs there, so decide whether to wait or to replace it.
+    """The master lost contact with the agent, and the task may still run there, so
+    wait for it, or replace it and be ready for two copies.
 
     Since 1.1.0. Not terminal. Only frameworks with the capability `PARTITION_AWARE`
     get it.
@@ -177,8 +198,10 @@ class TaskState(enum.IntEnum):
     The usual cause is a network failure or a partition between the agent and the
     master.
 
-    If the agent comes back, an update with `REASON_SLAVE_REREGISTERED` repeats the
-    state that it reports.
+    If the agent comes back, an update with `REASON_SLAVE_REREGISTERED` brings the
+    state that it reports. `TASK_RUNNING` is no error then: the task runs there as
+    before, and beside its replacement if you launched one, so kill the copy that
+    you do not need.
     """
 
     TASK_GONE = 11
@@ -187,14 +210,14 @@ class TaskState(enum.IntEnum):
     Since 1.1.0. Terminal. Only frameworks with the capability `PARTITION_AWARE` get
     it.
 
-    This happens when the agent went down with all of its tasks (a reboot of the
-    host, for example), when the agent or the containerizer failed, or when the QoS
-    controller preempted the task to free oversubscribed resources.
+    This happens when the agent went down with all of its tasks (because the host
+    was rebooted, for example), when the agent or the containerizer failed, or when
+    the QoS controller preempted the task to free oversubscribed resources.
     """
 
     TASK_GONE_BY_OPERATOR = 12
-    """An operator declared the agent gone, so replace the task, but be ready for its
-    return if the operator was mistaken.
+    """An operator declared the agent gone, so replace the task, but be ready for two
+    copies if the operator was mistaken.
 
     Since 1.1.0. Usually terminal. Only frameworks with the capability
     `PARTITION_AWARE` get it.
@@ -268,6 +291,15 @@ class TaskState(enum.IntEnum):
     def since(self) -> str:
         """The first release in which the number has this meaning; may be empty."""
         return _SINCE_OF_TASKSTATE.get(self, "")
+
+    @property
+    def retry(self) -> TaskStateRetry | None:
+        """Whether a framework may launch the task again. In a terminal state, the
+        reason of the update says more.
+
+        None where nobody said.
+        """
+        return _RETRY_OF_TASKSTATE.get(self)
 
     @property
     def terminal(self) -> Terminal | None:
@@ -384,9 +416,12 @@ class ReasonRetry(enum.Enum):
     back, the resources are known, or somebody has granted the permission.
     """
 
+    CHANGED = "changed"
+    """Change the task or its limits first. As it is, it would end in the same way."""
+
     NO = "no"
-    """The reason alone does not call for a relaunch. The task still runs, was ended on
-    purpose or would end the same way, or the decision depends on its state.
+    """Do not launch another one. The task goes on, or it ended as somebody wanted it
+    to.
     """
 
 
@@ -701,7 +736,7 @@ class Reason(enum.IntEnum):
 
     @property
     def retry(self) -> ReasonRetry | None:
-        """Whether a framework may launch the task again as it is, once it has ended.
+        """Whether a framework may launch the task again, once it has ended.
 
         None where nobody said.
         """
@@ -837,15 +872,15 @@ _DESCRIPTION_OF_TASKSTATE = {
         "copy of it is running."
     ),
     TaskState.TASK_UNREACHABLE: (
-        "The master lost contact with the agent and cannot tell whether the task still "
-        "runs there, so decide whether to wait or to replace it."
+        "The master lost contact with the agent, and the task may still run there, so "
+        "wait for it, or replace it and be ready for two copies."
     ),
     TaskState.TASK_GONE: (
         "The task is no longer running, so a replacement will not run beside it."
     ),
     TaskState.TASK_GONE_BY_OPERATOR: (
         "An operator declared the agent gone, so replace the task, but be ready for "
-        "its return if the operator was mistaken."
+        "two copies if the operator was mistaken."
     ),
     TaskState.TASK_UNKNOWN: (
         "The master has no record of the task and cannot tell whether it is still "
@@ -869,6 +904,22 @@ _SINCE_OF_TASKSTATE = {
     TaskState.TASK_GONE: "1.1.0",
     TaskState.TASK_GONE_BY_OPERATOR: "1.1.0",
     TaskState.TASK_UNKNOWN: "1.1.0",
+}
+
+_RETRY_OF_TASKSTATE = {
+    TaskState.TASK_STAGING: TaskStateRetry.NO,
+    TaskState.TASK_STARTING: TaskStateRetry.NO,
+    TaskState.TASK_RUNNING: TaskStateRetry.NO,
+    TaskState.TASK_KILLING: TaskStateRetry.NO,
+    TaskState.TASK_FINISHED: TaskStateRetry.NO,
+    TaskState.TASK_KILLED: TaskStateRetry.NO,
+    TaskState.TASK_ERROR: TaskStateRetry.CHANGED,
+    TaskState.TASK_LOST: TaskStateRetry.RISKY,
+    TaskState.TASK_DROPPED: TaskStateRetry.YES,
+    TaskState.TASK_UNREACHABLE: TaskStateRetry.RISKY,
+    TaskState.TASK_GONE: TaskStateRetry.YES,
+    TaskState.TASK_GONE_BY_OPERATOR: TaskStateRetry.YES,
+    TaskState.TASK_UNKNOWN: TaskStateRetry.RISKY,
 }
 
 _REQUIRES_OF_TASKSTATE = {
@@ -1212,9 +1263,9 @@ _SINCE_OF_REASON = {
 
 _RETRY_OF_REASON = {
     Reason.REASON_CONTAINER_LAUNCH_FAILED: ReasonRetry.YES,
-    Reason.REASON_CONTAINER_LIMITATION: ReasonRetry.NO,
-    Reason.REASON_CONTAINER_LIMITATION_DISK: ReasonRetry.NO,
-    Reason.REASON_CONTAINER_LIMITATION_MEMORY: ReasonRetry.NO,
+    Reason.REASON_CONTAINER_LIMITATION: ReasonRetry.CHANGED,
+    Reason.REASON_CONTAINER_LIMITATION_DISK: ReasonRetry.CHANGED,
+    Reason.REASON_CONTAINER_LIMITATION_MEMORY: ReasonRetry.CHANGED,
     Reason.REASON_CONTAINER_PREEMPTED: ReasonRetry.YES,
     Reason.REASON_CONTAINER_UPDATE_FAILED: ReasonRetry.YES,
     Reason.REASON_EXECUTOR_REGISTRATION_TIMEOUT: ReasonRetry.YES,
@@ -1225,20 +1276,18 @@ _RETRY_OF_REASON = {
     Reason.REASON_INVALID_OFFERS: ReasonRetry.YES,
     Reason.REASON_IO_SWITCHBOARD_EXITED: ReasonRetry.YES,
     Reason.REASON_MASTER_DISCONNECTED: ReasonRetry.LATER,
-    Reason.REASON_MAX_COMPLETION_TIME_REACHED: ReasonRetry.NO,
-    Reason.REASON_RECONCILIATION: ReasonRetry.NO,
+    Reason.REASON_MAX_COMPLETION_TIME_REACHED: ReasonRetry.CHANGED,
     Reason.REASON_RESOURCES_UNKNOWN: ReasonRetry.LATER,
     Reason.REASON_SLAVE_DISCONNECTED: ReasonRetry.YES,
     Reason.REASON_SLAVE_DRAINING: ReasonRetry.YES,
     Reason.REASON_SLAVE_REMOVED: ReasonRetry.YES,
     Reason.REASON_SLAVE_REMOVED_BY_OPERATOR: ReasonRetry.YES,
-    Reason.REASON_SLAVE_REREGISTERED: ReasonRetry.NO,
     Reason.REASON_SLAVE_RESTARTED: ReasonRetry.YES,
     Reason.REASON_TASK_CHECK_STATUS_UPDATED: ReasonRetry.NO,
-    Reason.REASON_TASK_GROUP_INVALID: ReasonRetry.NO,
+    Reason.REASON_TASK_GROUP_INVALID: ReasonRetry.CHANGED,
     Reason.REASON_TASK_GROUP_UNAUTHORIZED: ReasonRetry.LATER,
     Reason.REASON_TASK_HEALTH_CHECK_STATUS_UPDATED: ReasonRetry.NO,
-    Reason.REASON_TASK_INVALID: ReasonRetry.NO,
+    Reason.REASON_TASK_INVALID: ReasonRetry.CHANGED,
     Reason.REASON_TASK_KILLED_DURING_LAUNCH: ReasonRetry.NO,
     Reason.REASON_TASK_UNAUTHORIZED: ReasonRetry.LATER,
 }

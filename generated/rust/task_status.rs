@@ -79,25 +79,27 @@ pub enum TaskState {
     ///
     /// Frameworks without the capability get [`TASK_LOST`](TaskState::Lost) in its place.
     Dropped = 9,
-    /// The master lost contact with the agent and cannot tell whether the task still runs there, so
-    /// decide whether to wait or to replace it.
+    /// The master lost contact with the agent, and the task may still run there, so wait for it, or
+    /// replace it and be ready for two copies.
     ///
     /// Since 1.1.0. Not terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
     ///
     /// The usual cause is a network failure or a partition between the agent and the master.
     ///
     /// If the agent comes back, an update with
-    /// [`REASON_SLAVE_REREGISTERED`](Reason::SlaveReregistered) repeats the state that it reports.
+    /// [`REASON_SLAVE_REREGISTERED`](Reason::SlaveReregistered) brings the state that it reports.
+    /// [`TASK_RUNNING`](TaskState::Running) is no error then: the task runs there as before, and
+    /// beside its replacement if you launched one, so kill the copy that you do not need.
     Unreachable = 10,
     /// The task is no longer running, so a replacement will not run beside it.
     ///
     /// Since 1.1.0. Terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
     ///
-    /// This happens when the agent went down with all of its tasks (a reboot of the host, for
-    /// example), when the agent or the containerizer failed, or when the QoS controller preempted
-    /// the task to free oversubscribed resources.
+    /// This happens when the agent went down with all of its tasks (because the host was rebooted,
+    /// for example), when the agent or the containerizer failed, or when the QoS controller
+    /// preempted the task to free oversubscribed resources.
     Gone = 11,
-    /// An operator declared the agent gone, so replace the task, but be ready for its return if the
+    /// An operator declared the agent gone, so replace the task, but be ready for two copies if the
     /// operator was mistaken.
     ///
     /// Since 1.1.0. Usually terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
@@ -205,6 +207,31 @@ impl TaskState {
     #[must_use]
     pub const fn since(self) -> Option<&'static str> {
         self.facts().since
+    }
+
+    /// Whether a framework may launch the task again. In a terminal state, the reason of the update
+    /// says more.
+    ///
+    /// `None` where the catalogue does not say.
+    #[must_use]
+    #[allow(clippy::doc_markdown, clippy::too_many_lines)]
+    pub const fn retry(self) -> Option<TaskStateRetry> {
+        match self {
+            Self::Dropped
+            | Self::Gone
+            | Self::GoneByOperator => Some(TaskStateRetry::Yes),
+            Self::Error => Some(TaskStateRetry::Changed),
+            Self::Lost
+            | Self::Unreachable
+            | Self::Unknown => Some(TaskStateRetry::Risky),
+            Self::Staging
+            | Self::Starting
+            | Self::Running
+            | Self::Killing
+            | Self::Finished
+            | Self::Killed => Some(TaskStateRetry::No),
+            Self::Failed => None,
+        }
     }
 
     /// Whether it is the last state of a task; `None` where the catalogue does not say.
@@ -524,8 +551,8 @@ impl TaskState {
                 since: Some("1.1.0"),
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The master lost contact with the agent and cannot tell whether the task still \
-                    runs there, so decide whether to wait or to replace it.",
+                    The master lost contact with the agent, and the task may still run there, so \
+                    wait for it, or replace it and be ready for two copies.",
             },
             Self::Gone => &Facts {
                 name: "TASK_GONE",
@@ -549,8 +576,8 @@ impl TaskState {
                 since: Some("1.1.0"),
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    An operator declared the agent gone, so replace the task, but be ready for its \
-                    return if the operator was mistaken.",
+                    An operator declared the agent gone, so replace the task, but be ready for two \
+                    copies if the operator was mistaken.",
             },
             Self::Unknown => &Facts {
                 name: "TASK_UNKNOWN",
@@ -612,6 +639,50 @@ impl core::str::FromStr for TaskState {
 impl core::fmt::Display for TaskState {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.pad(self.as_str_name())
+    }
+}
+
+/// What [`TaskState::retry`] can be.
+#[allow(clippy::doc_markdown)] // The prose is not written for one language.
+#[non_exhaustive]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TaskStateRetry {
+    /// A new copy will usually be the only one.
+    Yes,
+    /// First mend what was rejected, which is the task or a permission.
+    Changed,
+    /// The old task may still run, so launch another only if two copies at once do no harm.
+    Risky,
+    /// Nothing calls for it, because the task is on its way or came to its intended end.
+    No,
+}
+
+#[rustfmt::skip] // What fits on a line would change with the names.
+impl TaskStateRetry {
+    /// All values, in the order of the catalogue.
+    pub const ALL: &'static [Self] = &[
+        Self::Yes,
+        Self::Changed,
+        Self::Risky,
+        Self::No,
+    ];
+
+    /// The word for it.
+    #[must_use]
+    #[allow(clippy::too_many_lines)]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::Changed => "changed",
+            Self::Risky => "risky",
+            Self::No => "no",
+        }
+    }
+}
+
+impl core::fmt::Display for TaskStateRetry {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.pad(self.as_str())
     }
 }
 
@@ -1115,7 +1186,7 @@ impl Reason {
         self.facts().since
     }
 
-    /// Whether a framework may launch the task again as it is, once it has ended.
+    /// Whether a framework may launch the task again, once it has ended.
     ///
     /// `None` where the catalogue does not say.
     #[must_use]
@@ -1143,18 +1214,18 @@ impl Reason {
             Self::ContainerLimitation
             | Self::ContainerLimitationDisk
             | Self::ContainerLimitationMemory
-            | Self::FrameworkRemoved
             | Self::MaxCompletionTimeReached
-            | Self::Reconciliation
-            | Self::SlaveReregistered
-            | Self::TaskCheckStatusUpdated
             | Self::TaskGroupInvalid
+            | Self::TaskInvalid => Some(ReasonRetry::Changed),
+            Self::FrameworkRemoved
+            | Self::TaskCheckStatusUpdated
             | Self::TaskHealthCheckStatusUpdated
-            | Self::TaskInvalid
             | Self::TaskKilledDuringLaunch => Some(ReasonRetry::No),
             Self::CommandExecutorFailed
             | Self::ExecutorUnregistered
             | Self::InvalidFrameworkid
+            | Self::Reconciliation
+            | Self::SlaveReregistered
             | Self::SlaveUnknown
             | Self::TaskUnknown => None,
         }
@@ -2339,8 +2410,9 @@ pub enum ReasonRetry {
     /// Launch it again once something outside of the task has changed: a connection is back, the
     /// resources are known, or somebody has granted the permission.
     Later,
-    /// The reason alone does not call for a relaunch. The task still runs, was ended on purpose or
-    /// would end the same way, or the decision depends on its state.
+    /// Change the task or its limits first. As it is, it would end in the same way.
+    Changed,
+    /// Do not launch another one. The task goes on, or it ended as somebody wanted it to.
     No,
 }
 
@@ -2350,6 +2422,7 @@ impl ReasonRetry {
     pub const ALL: &'static [Self] = &[
         Self::Yes,
         Self::Later,
+        Self::Changed,
         Self::No,
     ];
 
@@ -2360,6 +2433,7 @@ impl ReasonRetry {
         match self {
             Self::Yes => "yes",
             Self::Later => "later",
+            Self::Changed => "changed",
             Self::No => "no",
         }
     }

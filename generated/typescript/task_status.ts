@@ -76,6 +76,28 @@ export interface Facts {
   readonly description: string;
 }
 
+/** What the field `retry` of `TaskState` can be. */
+export const TaskStateRetry = {
+  /** A new copy will usually be the only one. */
+  yes: "yes",
+  /** First mend what was rejected, which is the task or a permission. */
+  changed: "changed",
+  /**
+   * The old task may still run, so launch another only if two copies at once do
+   * no harm.
+   */
+  risky: "risky",
+  /**
+   * Nothing calls for it, because the task is on its way or came to its
+   * intended end.
+   */
+  no: "no",
+} as const;
+
+/** One of the values of `TaskStateRetry`. */
+export type TaskStateRetry =
+  (typeof TaskStateRetry)[keyof typeof TaskStateRetry];
+
 /**
  * Where a task stands between the acceptance of its offer and its end.
  *
@@ -175,8 +197,8 @@ export const TaskState = {
    */
   TASK_DROPPED: "TASK_DROPPED",
   /**
-   * The master lost contact with the agent and cannot tell whether the task
-   * still runs there, so decide whether to wait or to replace it.
+   * The master lost contact with the agent, and the task may still run there,
+   * so wait for it, or replace it and be ready for two copies.
    *
    * Since 1.1.0. Not terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
@@ -185,7 +207,10 @@ export const TaskState = {
    * the master.
    *
    * If the agent comes back, an update with
-   * {@link Reason.REASON_SLAVE_REREGISTERED} repeats the state that it reports.
+   * {@link Reason.REASON_SLAVE_REREGISTERED} brings the state that it reports.
+   * {@link TaskState.TASK_RUNNING} is no error then: the task runs there as
+   * before, and beside its replacement if you launched one, so kill the copy
+   * that you do not need.
    */
   TASK_UNREACHABLE: "TASK_UNREACHABLE",
   /**
@@ -194,14 +219,15 @@ export const TaskState = {
    * Since 1.1.0. Terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
    *
-   * This happens when the agent went down with all of its tasks (a reboot of
-   * the host, for example), when the agent or the containerizer failed, or when
-   * the QoS controller preempted the task to free oversubscribed resources.
+   * This happens when the agent went down with all of its tasks (because the
+   * host was rebooted, for example), when the agent or the containerizer
+   * failed, or when the QoS controller preempted the task to free
+   * oversubscribed resources.
    */
   TASK_GONE: "TASK_GONE",
   /**
    * An operator declared the agent gone, so replace the task, but be ready for
-   * its return if the operator was mistaken.
+   * two copies if the operator was mistaken.
    *
    * Since 1.1.0. Usually terminal. Only frameworks with the capability
    * `PARTITION_AWARE` get it.
@@ -295,6 +321,11 @@ export interface TaskStateFacts extends Facts {
   readonly terminal: Terminal;
   /** The capability without which a framework never sees it, if any. */
   readonly requires?: Capability;
+  /**
+   * Whether a framework may launch the task again. In a terminal state, the
+   * reason of the update says more.
+   */
+  readonly retry?: TaskStateRetry;
 }
 
 /** The type of `TASK_STATE_FACTS`. */
@@ -312,6 +343,7 @@ export const TASK_STATE_FACTS: TaskStateTable = {
     since: "0.10.0",
     lifecycle: "active",
     terminal: "no",
+    retry: "no",
     description:
       "No executor has reported on the task yet, so wait for the next update.",
   },
@@ -325,6 +357,7 @@ export const TASK_STATE_FACTS: TaskStateTable = {
     since: "0.10.0",
     lifecycle: "active",
     terminal: "no",
+    retry: "no",
     description:
       "The executor has received the task and is preparing to run it.",
   },
@@ -338,6 +371,7 @@ export const TASK_STATE_FACTS: TaskStateTable = {
     since: "0.10.0",
     lifecycle: "active",
     terminal: "no",
+    retry: "no",
     description: "The executor reports that the task is running.",
   },
   TASK_KILLING: {
@@ -351,6 +385,7 @@ export const TASK_STATE_FACTS: TaskStateTable = {
     lifecycle: "active",
     terminal: "no",
     requires: "TASK_KILLING_STATE",
+    retry: "no",
     description:
       "The executor is killing the task, so expect another update with its " +
       "end.",
@@ -365,6 +400,7 @@ export const TASK_STATE_FACTS: TaskStateTable = {
     since: "0.10.0",
     lifecycle: "active",
     terminal: "yes",
+    retry: "no",
     description:
       "The task completed its work, and nothing outside of it interfered.",
   },
@@ -392,6 +428,7 @@ export const TASK_STATE_FACTS: TaskStateTable = {
     since: "0.10.0",
     lifecycle: "active",
     terminal: "yes",
+    retry: "no",
     description:
       "The task was stopped on purpose, so replace it only if you did not " +
       "ask for that.",
@@ -406,6 +443,7 @@ export const TASK_STATE_FACTS: TaskStateTable = {
     since: "0.21.0",
     lifecycle: "active",
     terminal: "yes",
+    retry: "changed",
     description:
       "The task was rejected as invalid or unauthorized, so change the task " +
       "or its permissions before you launch it again.",
@@ -420,6 +458,7 @@ export const TASK_STATE_FACTS: TaskStateTable = {
     since: "0.10.0",
     lifecycle: "active",
     terminal: "usually",
+    retry: "risky",
     description:
       "The task was not launched, was ended by the agent, or is out of " +
       "sight, so plan for a replacement, but be ready for the old one to " +
@@ -436,6 +475,7 @@ export const TASK_STATE_FACTS: TaskStateTable = {
     lifecycle: "active",
     terminal: "yes",
     requires: "PARTITION_AWARE",
+    retry: "yes",
     description:
       "The task was not launched, because it never reached a running " +
       "executor, so no copy of it is running.",
@@ -451,9 +491,10 @@ export const TASK_STATE_FACTS: TaskStateTable = {
     lifecycle: "active",
     terminal: "no",
     requires: "PARTITION_AWARE",
+    retry: "risky",
     description:
-      "The master lost contact with the agent and cannot tell whether the " +
-      "task still runs there, so decide whether to wait or to replace it.",
+      "The master lost contact with the agent, and the task may still run " +
+      "there, so wait for it, or replace it and be ready for two copies.",
   },
   TASK_GONE: {
     number: 11,
@@ -466,6 +507,7 @@ export const TASK_STATE_FACTS: TaskStateTable = {
     lifecycle: "active",
     terminal: "yes",
     requires: "PARTITION_AWARE",
+    retry: "yes",
     description:
       "The task is no longer running, so a replacement will not run beside " +
       "it.",
@@ -481,9 +523,10 @@ export const TASK_STATE_FACTS: TaskStateTable = {
     lifecycle: "active",
     terminal: "usually",
     requires: "PARTITION_AWARE",
+    retry: "yes",
     description:
       "An operator declared the agent gone, so replace the task, but be " +
-      "ready for its return if the operator was mistaken.",
+      "ready for two copies if the operator was mistaken.",
   },
   TASK_UNKNOWN: {
     number: 13,
@@ -496,6 +539,7 @@ export const TASK_STATE_FACTS: TaskStateTable = {
     lifecycle: "active",
     terminal: "no",
     requires: "PARTITION_AWARE",
+    retry: "risky",
     description:
       "The master has no record of the task and cannot tell whether it is " +
       "still running, so replace it only if two copies do no harm.",
@@ -622,9 +666,13 @@ export const ReasonRetry = {
    */
   later: "later",
   /**
-   * The reason alone does not call for a relaunch. The task still runs, was
-   * ended on purpose or would end the same way, or the decision depends on its
-   * state.
+   * Change the task or its limits first. As it is, it would end in the same
+   * way.
+   */
+  changed: "changed",
+  /**
+   * Do not launch another one. The task goes on, or it ended as somebody wanted
+   * it to.
    */
   no: "no",
 } as const;
@@ -1041,9 +1089,7 @@ export function findReason(key: unknown): Reason | undefined {
 export interface ReasonFacts extends Facts {
   /** The number that peers send. */
   readonly number: number;
-  /**
-   * Whether a framework may launch the task again as it is, once it has ended.
-   */
+  /** Whether a framework may launch the task again, once it has ended. */
   readonly retry?: ReasonRetry;
 }
 
@@ -1089,7 +1135,7 @@ export const REASON_FACTS: ReasonTable = {
     formerNames: [],
     since: "0.26.0",
     lifecycle: "active",
-    retry: "no",
+    retry: "changed",
     description:
       "The container broke one of its limits, so change the task or the " +
       "limit before a relaunch.",
@@ -1103,7 +1149,7 @@ export const REASON_FACTS: ReasonTable = {
     formerNames: [],
     since: "0.26.0",
     lifecycle: "active",
-    retry: "no",
+    retry: "changed",
     description:
       "The container filled its disk quota, so give the task more disk or " +
       "make it write less.",
@@ -1117,7 +1163,7 @@ export const REASON_FACTS: ReasonTable = {
     formerNames: ["REASON_MEMORY_LIMIT"],
     since: "0.21.0",
     lifecycle: "active",
-    retry: "no",
+    retry: "changed",
     description:
       "The container ran out of memory, so give the task more memory or make " +
       "it need less.",
@@ -1299,7 +1345,7 @@ export const REASON_FACTS: ReasonTable = {
     formerNames: [],
     since: "1.6.0",
     lifecycle: "active",
-    retry: "no",
+    retry: "changed",
     description:
       "The task took longer than the framework allowed, so allow more time " +
       "or give it less to do.",
@@ -1313,7 +1359,6 @@ export const REASON_FACTS: ReasonTable = {
     formerNames: [],
     since: "0.21.0",
     lifecycle: "active",
-    retry: "no",
     description:
       "The update answers a reconciliation, so bring your records in line " +
       "with it.",
@@ -1397,7 +1442,6 @@ export const REASON_FACTS: ReasonTable = {
     formerNames: [],
     since: "1.5.0",
     lifecycle: "active",
-    retry: "no",
     description:
       "The agent is back and reports on the task again, so check whether a " +
       "replacement that you started is still needed.",
@@ -1452,7 +1496,7 @@ export const REASON_FACTS: ReasonTable = {
     formerNames: [],
     since: "1.1.0",
     lifecycle: "active",
-    retry: "no",
+    retry: "changed",
     description:
       "The task group or its resources did not pass validation, so correct " +
       "the group before you launch it again.",
@@ -1494,7 +1538,7 @@ export const REASON_FACTS: ReasonTable = {
     formerNames: [],
     since: "0.21.0",
     lifecycle: "active",
-    retry: "no",
+    retry: "changed",
     description:
       "The task or its resources did not pass validation, so correct the " +
       "task before you launch it again.",

@@ -3,11 +3,11 @@
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
 
-use super::edit::{self, Options, Trouble};
-use super::exit::Exit;
+use super::edit::{self, Options};
+use super::exit::{Outcome, Trouble};
 use super::project::Project;
 use super::version::Version;
-use super::words;
+use super::{usage, words};
 use crate::catalogue::{AnyEnum, Catalogue, Entry, EnumKind, whole_number};
 use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::edit::{Addition, Case, Facts, Request, TakenNumbers};
@@ -65,9 +65,8 @@ pub struct Arguments {
     options: Options,
 }
 
-/// Runs the command.
-pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
-    edit::run::<Arguments>(project, "add", &arguments.options, |project, catalogue| {
+pub fn run(project: &mut Project, arguments: &Arguments) -> Outcome {
+    edit::run(project, &arguments.options, |project, catalogue| {
         arguments.request(project, catalogue)
     })
 }
@@ -76,8 +75,7 @@ impl Arguments {
     fn request(&self, project: &mut Project, catalogue: &Catalogue) -> Result<Request, Trouble> {
         let kind = self.kind.map_or_else(|| kind_of(catalogue, &self.name), Ok)?;
         if kind != EnumKind::Reasons && self.when.is_some() {
-            let message = "only reasons take --state, --source and --when";
-            return Err(Trouble::Usage(message.to_owned()));
+            return Err(wrong("only reasons take --state, --source and --when").into());
         }
         let taken = match &self.against {
             Some(revision) => self.taken(&Version::AtRevision(revision).load(project)?, kind)?,
@@ -144,19 +142,21 @@ impl Arguments {
     }
 }
 
-/// A number as the catalogue has it.
+fn wrong(message: &str) -> clap::Error {
+    usage::wrong::<Arguments>("add", message)
+}
+
 fn number(text: &str) -> Result<i64, &'static str> {
     whole_number(text).map_err(|_| "this is not a whole number of 32 bits")
 }
 
-/// A field and its value.
 fn field(text: &str) -> Result<(String, String), &'static str> {
     let (name, value) = text.split_once('=').ok_or("write it as FIELD=VALUE")?;
     Ok((name.to_owned(), value.to_owned()))
 }
 
 /// The enum with the longest prefix that a name starts with.
-fn kind_of(catalogue: &Catalogue, name: &str) -> Result<EnumKind, String> {
+fn kind_of(catalogue: &Catalogue, name: &str) -> Result<EnumKind, clap::Error> {
     let enums = EnumKind::ALL.map(|kind| catalogue.enumeration(kind));
     let declared = || enums.iter().filter(|one| !one.type_name.is_empty());
     let fits = |one: &&AnyEnum<'_>| name.starts_with(one.prefix);
@@ -167,11 +167,11 @@ fn kind_of(catalogue: &Catalogue, name: &str) -> Result<EnumKind, String> {
         [one] => Ok(one.kind),
         [] => {
             let prefixes: Vec<_> = declared().map(|one| one.prefix).collect();
-            Err(format!("`{name}` has none of the prefixes {}", prefixes.join(", ")))
+            Err(wrong(&format!("`{name}` has none of the prefixes {}", prefixes.join(", "))))
         }
         several => {
             let keys: Vec<_> = several.iter().map(|one| one.kind.key()).collect();
-            Err(format!("`{name}` fits {}; choose one with --enum", keys.join(" and ")))
+            Err(wrong(&format!("`{name}` fits {}; choose one with --enum", keys.join(" and "))))
         }
     }
 }

@@ -10,11 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use clap::{Args, ValueEnum};
 
 use super::console::{self, counted};
-use super::exit::Exit;
+use super::exit::{Exit, Outcome};
 use super::format::Format;
 use super::progress::step;
 use super::project::Project;
-use super::{Common, on, on_project};
 use crate::audit::{self, Resolved, Source, Triple, Verdict};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnostic, Place, codes};
@@ -56,40 +55,19 @@ enum Form {
     Json,
 }
 
-/// Runs the command.
-pub fn run(common: &Common, arguments: &Arguments) -> Exit {
-    if arguments.names.are_given() {
-        let project = Project::new(common.catalogue.as_deref());
-        return on_project(project, arguments.format, |project| {
-            let catalogue = arguments.names.catalogue(project);
-            with(project, arguments, catalogue)
-        });
+impl Arguments {
+    /// Whether the names come from elsewhere than the catalogue.
+    pub fn need_no_catalogue(&self) -> bool {
+        self.names.are_given()
     }
-    on(common, arguments.format, |project| {
-        let catalogue = project.catalogue();
-        with(project, arguments, catalogue)
-    })
 }
 
-/// Runs the command with a catalogue, or with the reasons why there is none.
-fn with(
-    project: &mut Project,
-    arguments: &Arguments,
-    catalogue: Result<Catalogue, Vec<Diagnostic>>,
-) -> Exit {
-    let read = catalogue.and_then(|catalogue| {
-        let read = step("reading the source code", || {
-            read::sources(project, &catalogue, &arguments.paths)
-        })?;
-        Ok((catalogue, read))
-    });
-    match read {
-        Ok((catalogue, read)) => report(project, arguments, &catalogue, read),
-        Err(errors) => {
-            arguments.format.report(&errors, project);
-            Exit::Undecided
-        }
-    }
+pub fn run(project: &mut Project, arguments: &Arguments) -> Outcome {
+    let names = &arguments.names;
+    let catalogue = if names.are_given() { names.catalogue(project) } else { project.catalogue() }?;
+    let read =
+        step("reading the source code", || read::sources(project, &catalogue, &arguments.paths))?;
+    Ok(report(project, arguments, &catalogue, read))
 }
 
 /// Says what was found, in the form that was asked for.
@@ -121,7 +99,7 @@ fn report(
         console::say(&summary(catalogue, &sources, missing.len()));
         return Exit::Clean;
     }
-    arguments.format.report(&found, project);
+    arguments.format.report(&found, Some(project));
     if arguments.unresolved {
         console::show(&table::unresolved(catalogue, &sources));
     }

@@ -1,10 +1,10 @@
 //! `reasonbook check`: shows what `generate` would change, and writes nothing.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::console::{self, counted};
 use super::depfile::Depfile;
-use super::exit::Exit;
+use super::exit::{Exit, Outcome};
 use super::format::Format;
 use super::pipeline::{self, Run, Verdict};
 use super::project::Project;
@@ -22,28 +22,16 @@ pub struct Arguments {
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,
     /// What to take for an error: only `warnings` can be
-    #[arg(long, value_name = "WHAT")]
-    deny: Option<Deniable>,
+    #[arg(long, value_name = "WHAT", value_parser = ["warnings"])]
+    deny: Option<String>,
     #[command(flatten)]
     depfile: Depfile,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Deniable {
-    Warnings,
-}
-
-/// Runs the command.
-pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
+pub fn run(project: &mut Project, arguments: &Arguments) -> Outcome {
     let Arguments { paths, format, deny, depfile } = arguments;
     // While another run writes, some files are old and some new.
-    let _lock = match project.lock(Access::Read) {
-        Ok(lock) => lock,
-        Err(error) => {
-            format.report(&[error], project);
-            return Exit::Undecided;
-        }
-    };
+    let _lock = project.lock(Access::Read)?;
     let Run { mut plan, mut verdict, mut found, compared, .. } = pipeline::run(project, paths);
     if !matches!(verdict, Verdict::Undecided(_))
         && let Err(error) = depfile.of_check(project, &plan)
@@ -52,7 +40,7 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
         (plan, verdict) = (Plan::default(), Verdict::Undecided(0));
     }
     found.extend(plan.findings(&project.command("generate")));
-    if let Some(Deniable::Warnings) = deny {
+    if deny.is_some() {
         for finding in &mut found {
             finding.severity = Severity::Error;
         }
@@ -60,7 +48,7 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
     // If one output is refused, `generate` writes nothing, so there is no diff to apply either.
     let is_shown = verdict == Verdict::Clear && matches!(format, Format::Human);
     let where_git_takes_it = if is_shown { show(&plan, project) } else { None };
-    format.report(&found, project);
+    format.report(&found, Some(project));
     if let Some(summary) = summary(&plan, verdict, compared, project) {
         console::say(&summary);
     }
@@ -68,7 +56,8 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
     if let Some(line) = where_git_takes_it.filter(|_| !console::is_shown()) {
         console::say(&line);
     }
-    if matches!(verdict, Verdict::Undecided(_)) { Exit::Undecided } else { Exit::after(&found) }
+    let is_undecided = matches!(verdict, Verdict::Undecided(_));
+    Ok(if is_undecided { Exit::Undecided } else { Exit::after(&found) })
 }
 
 /// How many bytes of diffs are shown. A few lines of a template can make many large files.

@@ -3,7 +3,7 @@
 use clap::{ArgGroup, Args, ValueEnum};
 
 use super::console;
-use super::exit::Exit;
+use super::exit::{Exit, Outcome};
 use super::project::Project;
 use super::version::Version;
 use crate::catalogue::Catalogue;
@@ -34,12 +34,8 @@ enum Format {
     Json,
 }
 
-/// Runs the command.
-pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
-    let (old, new) = match both(project, arguments) {
-        Ok(both) => both,
-        Err(errors) => return project.undecided(&errors),
-    };
+pub fn run(project: &mut Project, arguments: &Arguments) -> Outcome {
+    let (old, new) = both(project, arguments)?;
     let changes = compare::compare(&old, &new);
     match arguments.format {
         Format::Text => console::show_styled(&compare::text(&changes)),
@@ -50,7 +46,7 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
     }
     let breaking = changes.iter().filter(|change| change.breaking).count();
     console::say(&summary(&changes, breaking));
-    if breaking > 0 { Exit::Findings } else { Exit::Clean }
+    Ok(if breaking > 0 { Exit::Findings } else { Exit::Clean })
 }
 
 fn summary(changes: &[CatalogueChange], breaking: usize) -> String {

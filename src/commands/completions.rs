@@ -122,7 +122,6 @@ pub fn answer() {
     CompleteEnv::with_factory(|| with_candidates(usage::command())).var(VARIABLE).complete();
 }
 
-/// Runs the command.
 pub fn run(shell: Shell) -> Exit {
     let mut script = Vec::new();
     if let Some(completer) = Shells::builtins().completer(&shell.to_string()) {

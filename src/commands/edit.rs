@@ -6,10 +6,9 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::console;
-use super::exit::Exit;
+use super::exit::{Exit, Outcome, Trouble};
 use super::generate::{self, Attempt};
 use super::project::Project;
-use super::usage;
 use crate::catalogue::{self, Catalogue, Target};
 use crate::compare;
 use crate::diagnostic::{Diagnostic, Files};
@@ -30,44 +29,14 @@ pub struct Options {
     dry_run: bool,
 }
 
-/// Why there is no request.
-pub enum Trouble {
-    /// The command line does not say what is needed.
-    Usage(String),
-    /// Something is wrong with the catalogue, or with what was asked of it.
-    Diagnostics(Vec<Diagnostic>),
-}
-
-impl From<String> for Trouble {
-    fn from(message: String) -> Self {
-        Self::Usage(message)
-    }
-}
-
-impl From<Vec<Diagnostic>> for Trouble {
-    fn from(diagnostics: Vec<Diagnostic>) -> Self {
-        Self::Diagnostics(diagnostics)
-    }
-}
-
-impl<E: Into<Diagnostic>> From<E> for Trouble {
-    fn from(error: E) -> Self {
-        Self::Diagnostics(vec![error.into()])
-    }
-}
-
-/// Makes a request with the catalogue at hand, and carries it out. `A` has the arguments of the command.
-pub fn run<A: Args>(
+/// Makes a request with the catalogue at hand, and carries it out.
+pub fn run(
     project: &mut Project,
-    command: &'static str,
     options: &Options,
     request: impl FnOnce(&mut Project, &Catalogue) -> Result<Request, Trouble>,
-) -> Exit {
-    match carry_out(project, options, request) {
-        Ok(done) => follow(project, options, &done),
-        Err(Trouble::Usage(message)) => usage::wrong::<A>(command, &message),
-        Err(Trouble::Diagnostics(errors)) => project.undecided(&errors),
-    }
+) -> Outcome {
+    let done = carry_out(project, options, request)?;
+    Ok(finish(project, options, &done))
 }
 
 /// The given release, or else the catalogue's own; none if it is empty.
@@ -77,7 +46,7 @@ pub fn since(given: Option<&str>, catalogue: &Catalogue) -> Option<String> {
 }
 
 /// Updates the outputs if that was asked for, and says what is left to do.
-fn follow(project: &mut Project, options: &Options, done: &Done) -> Exit {
+fn finish(project: &mut Project, options: &Options, done: &Done) -> Exit {
     let attempt =
         options.generate.then(|| generate::attempt(project, &generate::Arguments::default()));
     match attempt {
@@ -98,7 +67,6 @@ fn follow(project: &mut Project, options: &Options, done: &Done) -> Exit {
     attempt.map_or_else(|| Exit::after(&done.found), Attempt::exit)
 }
 
-/// The result of an edit.
 struct Done {
     /// The lints that the edit brought.
     found: Vec<Diagnostic>,
@@ -108,7 +76,6 @@ struct Done {
     name: String,
 }
 
-/// Edits the catalogue.
 fn carry_out(
     project: &mut Project,
     options: &Options,
@@ -155,7 +122,6 @@ fn shown_as_edited(project: &mut Project, old: &Catalogue, edited: &Files) -> Fi
     shown
 }
 
-/// A file that an edit changes.
 struct ChangedFile {
     shown: Arc<str>,
     old: Arc<str>,

@@ -1,4 +1,4 @@
-//! The exit codes.
+//! How commands end: the exit codes, and why a command could do nothing.
 
 use std::process::ExitCode;
 
@@ -18,6 +18,35 @@ pub enum Exit {
     Findings,
     /// Nothing could be decided: wrong usage, or an input that cannot be read or is not valid.
     Undecided,
+}
+
+/// How a command ended, or why it could do nothing.
+pub type Outcome = Result<Exit, Trouble>;
+
+/// Why a command could do nothing.
+pub enum Trouble {
+    /// The command line does not say what is needed.
+    Usage(clap::Error),
+    /// Something is wrong with an input, or with what was asked of it.
+    Diagnostics(Vec<Diagnostic>),
+}
+
+impl From<clap::Error> for Trouble {
+    fn from(error: clap::Error) -> Self {
+        Self::Usage(error)
+    }
+}
+
+impl From<Vec<Diagnostic>> for Trouble {
+    fn from(diagnostics: Vec<Diagnostic>) -> Self {
+        Self::Diagnostics(diagnostics)
+    }
+}
+
+impl<E: Into<Diagnostic>> From<E> for Trouble {
+    fn from(error: E) -> Self {
+        Self::Diagnostics(vec![error.into()])
+    }
 }
 
 impl Exit {

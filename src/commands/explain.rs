@@ -6,10 +6,11 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use super::exit::Exit;
+use super::format::Format;
 use super::project::Project;
-use super::{console, words};
+use super::{console, on_project, words};
 use crate::catalogue::Catalogue;
-use crate::diagnostic::{Code, Diagnostic, Place, Sources, codes};
+use crate::diagnostic::{Code, Diagnostic, Place, codes};
 use crate::explain::{self, Found};
 use crate::view;
 
@@ -36,32 +37,26 @@ enum Form {
     Json,
 }
 
-/// Runs the command. A code can be explained without a catalogue, or with one that has errors.
+/// Explains a code even without a catalogue, or with one that has errors.
 pub fn run(catalogue: Option<&str>, arguments: &Arguments) -> Exit {
     let asked = arguments.names.join(" ");
     let code = codes::find(&asked);
-    let mut project = match (Project::find(catalogue), code) {
-        (Ok(project), _) => project,
-        (Err(_), Some(_)) => return arguments.show(None, code, &asked),
-        (Err(error), None) => {
-            console::diagnostics(&[*error], &Sources::new(), &str::to_owned);
-            return Exit::Undecided;
-        }
-    };
-    let catalogue = match (project.catalogue(), code) {
-        (Ok(catalogue), _) => catalogue,
-        (Err(_), Some(_)) => return arguments.show(None, code, &asked),
-        (Err(errors), None) => return project.undecided(&errors),
-    };
-    let api = match arguments.api.as_deref().map(|name| words::api(&catalogue, name)).transpose() {
-        Err(unknown) => return project.undecided(&[unknown]),
-        Ok(api) => api,
-    };
-    let page = explain::entries(&catalogue, api, &asked);
-    if code.is_none() && page.is_none() {
-        return project.undecided(&[unknown(&catalogue, &asked, &project)]);
+    let project = Project::find(catalogue);
+    if project.is_err() && code.is_some() {
+        return arguments.show(None, code, &asked);
     }
-    arguments.show(Some(Known { catalogue: &catalogue, api, page }), code, &asked)
+    on_project(project, Format::Human, |project| {
+        let catalogue = match project.catalogue() {
+            Err(_) if code.is_some() => return Ok(arguments.show(None, code, &asked)),
+            catalogue => catalogue?,
+        };
+        let api = arguments.api.as_deref().map(|name| words::api(&catalogue, name)).transpose()?;
+        let page = explain::entries(&catalogue, api, &asked);
+        if code.is_none() && page.is_none() {
+            return Err(unknown(&catalogue, &asked, project).into());
+        }
+        Ok(arguments.show(Some(Known { catalogue: &catalogue, api, page }), code, &asked))
+    })
 }
 
 /// A catalogue, the api in whose words it is shown, and what it says about what was asked for.

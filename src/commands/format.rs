@@ -31,14 +31,15 @@ pub enum Format {
 }
 
 impl Format {
-    /// Reports diagnostics of a project: for people to standard error, else to standard output.
-    pub fn report(self, diagnostics: &[Diagnostic], project: &Project) {
-        self.write(diagnostics, &project.sources, &|file| project.path_from_here(file));
-    }
-
-    /// Writes why there is no project.
-    pub fn report_no_project(self, error: Diagnostic) {
-        self.write(&[error], &Sources::new(), &str::to_owned);
+    /// Reports diagnostics, of a project if there is one: for people to standard error, else to standard
+    /// output.
+    pub fn report(self, diagnostics: &[Diagnostic], project: Option<&Project>) {
+        match project {
+            Some(project) => {
+                self.write(diagnostics, &project.sources, &|file| project.path_from_here(file));
+            }
+            None => self.write(diagnostics, &Sources::new(), &str::to_owned),
+        }
     }
 
     fn write(self, diagnostics: &[Diagnostic], sources: &Sources, path: &dyn Fn(&str) -> String) {

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::console::{self, counted};
 use super::depfile::Depfile;
-use super::exit::Exit;
+use super::exit::{Exit, Outcome};
 use super::pipeline::{self, Run, Verdict};
 use super::project::Project;
 use super::selection::Paths;
@@ -51,12 +51,11 @@ impl Attempt {
     }
 }
 
-/// Runs the command.
-pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
+pub fn run(project: &mut Project, arguments: &Arguments) -> Outcome {
     if arguments.watch {
         watch::run(project, |project| once(project, arguments))
     } else {
-        once(project, arguments)
+        Ok(once(project, arguments))
     }
 }
 
@@ -70,7 +69,10 @@ fn once(project: &mut Project, arguments: &Arguments) -> Exit {
 
 /// Generates, and reports what was found and done, except that nothing was written.
 pub fn attempt(project: &mut Project, arguments: &Arguments) -> Attempt {
-    let undecided = |project: &Project, errors: &[_]| Attempt::Not(project.undecided(errors));
+    let undecided = |project: &Project, errors: &[_]| {
+        project.report(errors);
+        Attempt::Not(Exit::Undecided)
+    };
     let _lock = match project.lock(Access::Write) {
         Ok(lock) => lock,
         Err(error) => return undecided(project, &[error]),

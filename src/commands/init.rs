@@ -7,7 +7,7 @@ use std::sync::Arc;
 use clap::{ArgGroup, Args};
 
 use super::console;
-use super::exit::Exit;
+use super::exit::{Exit, Outcome};
 use super::project::Project;
 use super::usage;
 use super::usage::is_like_a_catalogue;
@@ -71,7 +71,7 @@ impl Arguments {
 
     /// The enums that are asked for, each with its file. What was given last holds for all further
     /// versions of the API as well.
-    fn asked(&self) -> Result<Vec<(&str, Asked)>, String> {
+    fn asked(&self) -> Result<Vec<(&str, Asked)>, clap::Error> {
         let enums = self.enums();
         let given = enums.iter().map(|(_, given)| given.len()).max().unwrap_or_default();
         let mut asked = Vec::new();
@@ -84,9 +84,9 @@ impl Arguments {
                     None => (usual.map(String::as_str), given.as_str()),
                 };
                 let file = file.ok_or_else(|| {
-                    format!(
-                        "no file is given for `{path}`; add --from-proto FILE, or write FILE:{path}"
-                    )
+                    let add = format!("add --from-proto FILE, or write FILE:{path}");
+                    let message = format!("no file is given for `{path}`; {add}");
+                    usage::wrong::<Self>("init", &message)
                 })?;
                 asked.push((file, Asked { api, kind, path: path.to_owned() }));
             }
@@ -100,28 +100,18 @@ fn of_that<'g>(given: &'g str, file: &str) -> Option<&'g str> {
     given.strip_prefix(file)?.strip_prefix(':')
 }
 
-/// Runs the command.
-pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
-    let asked = match arguments.asked() {
-        _ if !arguments.from.is_empty() => Vec::new(),
-        Ok(asked) => asked,
-        Err(message) => return usage::wrong::<Arguments>("init", &message),
-    };
-    let _lock = match project.lock(Access::Write) {
-        Ok(lock) => lock,
-        Err(error) => return project.undecided(&[error]),
-    };
-    match project.folder.read_own(&project.file_name.clone()) {
-        Ok(None) => {}
-        Ok(Some(_)) => return refused(project),
-        Err(error) => return project.undecided(&[error.into()]),
+pub fn run(project: &mut Project, arguments: &Arguments) -> Outcome {
+    let asked = if arguments.from.is_empty() { arguments.asked()? } else { Vec::new() };
+    let _lock = project.lock(Access::Write)?;
+    if project.folder.read_own(&project.file_name)?.is_some() {
+        return Ok(refused(project));
     }
     let (drafted, next) = if !arguments.from.is_empty() {
         let check = project.command("check");
         let next = format!("see whether the files agree with it, now and in CI, with: {check}");
         (from_patterns(project, arguments), next)
     } else if asked.is_empty() {
-        return example(project).map_or_else(|error| project.undecided(&[error]), |()| Exit::Clean);
+        return example(project);
     } else {
         let (check, generate) = (project.command("check"), project.command("generate"));
         let next = format!("see what it changes with: {check}; then run: {generate}");
@@ -131,14 +121,12 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
     let Some(draft) = value else {
         project.report(&diagnostics);
         console::say("nothing was written");
-        return Exit::Undecided;
+        return Ok(Exit::Undecided);
     };
-    if let Err(error) = write(project, &draft, &diagnostics) {
-        return project.undecided(&[error]);
-    }
+    write(project, &draft, &diagnostics)?;
     console::say(&next);
     propose_attributes(&draft.whole);
-    Exit::Clean
+    Ok(Exit::Clean)
 }
 
 /// Leaves a catalogue alone that is there already.
@@ -151,7 +139,7 @@ fn refused(project: &Project) -> Exit {
     Exit::Findings
 }
 
-fn example(project: &mut Project) -> Result<(), Diagnostic> {
+fn example(project: &mut Project) -> Outcome {
     let page = free_path(project, "docs/reasons", ".md")?;
     let proto = free_path(project, "proto/reasons", ".proto")?;
     let name = &project.file_name;
@@ -159,7 +147,7 @@ fn example(project: &mut Project) -> Result<(), Diagnostic> {
     console::say(&format!("created {}, an example that explains itself", project.shown));
     console::say(&format!("edit it, then run: {}", project.command("generate")));
     propose_attributes(&[page, proto]);
-    Ok(())
+    Ok(Exit::Clean)
 }
 
 /// Shows what git should know of generated files.

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use super::exit::Exit;
+use super::exit::{Exit, Outcome};
 use super::project::Project;
 use super::{console, words};
 use crate::catalogue::{Catalogue, EnumKind, Stage};
@@ -50,22 +50,17 @@ enum Format {
     Csv,
 }
 
-/// Runs the command.
-pub fn run(project: &mut Project, arguments: &Arguments) -> Exit {
-    match project.catalogue().and_then(|catalogue| arguments.answer(&catalogue)) {
-        Ok(text) => {
-            match arguments.format {
-                Format::Text => console::show(&text),
-                Format::Json => console::json(&text),
-                Format::Csv => console::answer(&text),
-            }
-            if text.is_empty() {
-                console::say("no entry matches");
-            }
-            Exit::Clean
-        }
-        Err(errors) => project.undecided(&errors),
+pub fn run(project: &mut Project, arguments: &Arguments) -> Outcome {
+    let text = arguments.answer(&project.catalogue()?)?;
+    match arguments.format {
+        Format::Text => console::show(&text),
+        Format::Json => console::json(&text),
+        Format::Csv => console::answer(&text),
     }
+    if text.is_empty() {
+        console::say("no entry matches");
+    }
+    Ok(Exit::Clean)
 }
 
 impl Arguments {
@@ -111,7 +106,6 @@ impl Arguments {
     }
 }
 
-/// A field and a value.
 fn pair(text: &str) -> Result<(String, String), String> {
     let (field, value) = text.split_once('=').ok_or("write a field and a value: `retry=yes`")?;
     Ok((field.to_owned(), value.to_owned()))

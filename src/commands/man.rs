@@ -8,9 +8,8 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
 
 use super::console;
-use super::exit::Exit;
+use super::exit::{Exit, Outcome};
 use super::usage;
-use crate::diagnostic::Sources;
 use crate::disk;
 
 /// Which pages, and where to.
@@ -23,8 +22,7 @@ pub struct Arguments {
     into: Option<PathBuf>,
 }
 
-/// Runs the command for a command line.
-pub fn run(all: Command, arguments: &Arguments) -> Exit {
+pub fn run(all: Command, arguments: &Arguments) -> Outcome {
     let mut all = all.disable_help_subcommand(true);
     // Completes the name of each command.
     all.build();
@@ -37,21 +35,20 @@ pub fn run(all: Command, arguments: &Arguments) -> Exit {
     };
     let Some(asked) = asked else {
         let name = arguments.command.as_deref().unwrap_or_default();
-        return usage::wrong::<Arguments>("man", &format!("there is no command `{name}`"));
+        return Err(
+            usage::wrong::<Arguments>("man", &format!("there is no command `{name}`")).into()
+        );
     };
     console::answer(&page(asked));
-    Exit::Clean
+    Ok(Exit::Clean)
 }
 
-fn write(all: &Command, folder: &Path) -> Exit {
+fn write(all: &Command, folder: &Path) -> Outcome {
     for one in std::iter::once(all).chain(all.get_subcommands()) {
         let name = format!("{}.1", one.get_display_name().unwrap_or(one.get_name()));
-        if let Err(error) = disk::write_asked(&folder.join(&name), &page(one)) {
-            console::diagnostics(&[error.into()], &Sources::new(), &str::to_owned);
-            return Exit::Undecided;
-        }
+        disk::write_asked(&folder.join(&name), &page(one))?;
     }
-    Exit::Clean
+    Ok(Exit::Clean)
 }
 
 fn page(command: &Command) -> String {

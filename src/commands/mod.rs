@@ -16,17 +16,14 @@ mod generate;
 mod here;
 mod include;
 mod init;
+mod lifecycle;
 mod limits;
 mod list;
 mod man;
 mod mentions;
-mod outputs;
 mod pipeline;
 mod progress;
 mod project;
-mod rename;
-mod retire;
-mod schema;
 mod selection;
 mod template;
 mod usage;
@@ -40,17 +37,19 @@ use std::thread;
 use std::time::Instant;
 
 use anstream::ColorChoice;
-use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
 use crate::diagnostic::Diagnostic;
+use crate::edit::Request;
+use crate::schema;
 use console::Verbosity;
-use exit::Exit;
+use exit::{Exit, Outcome, Trouble};
 use format::Format;
 use limits::Limits;
 use project::Project;
 
-/// The first thread may have too little, as after `ulimit -s 32`.
+/// The stack of the main thread can be too small, for example after `ulimit -s 32`.
 const STACK: usize = 8 << 20;
 
 #[derive(Parser)]
@@ -69,7 +68,7 @@ struct Common {
     catalogue: Option<String>,
     /// When to use colour; `auto` is on a terminal, unless `NO_COLOR` is set
     #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
-    color: Color,
+    color: clap::ColorChoice,
     /// Say only what is wrong
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     quiet: bool,
@@ -81,12 +80,19 @@ struct Common {
 }
 
 impl Common {
-    fn verbosity(&self) -> Verbosity {
-        match (self.quiet, self.verbose) {
+    /// Sets for the whole process how much is said, and in which colours.
+    fn set_up(&self) {
+        console::set_verbosity(match (self.quiet, self.verbose) {
             (true, _) => Verbosity::Quiet,
             (_, true) => Verbosity::Verbose,
             _ => Verbosity::Usual,
+        });
+        match self.color {
+            clap::ColorChoice::Auto => ColorChoice::Auto,
+            clap::ColorChoice::Always => ColorChoice::Always,
+            clap::ColorChoice::Never => ColorChoice::Never,
         }
+        .write_global();
     }
 }
 
@@ -123,16 +129,20 @@ enum Command {
     Add(Box<add::Arguments>),
     /// Rename an entry everywhere in the catalogue; its old name becomes a former one
     #[command(after_help = examples::RENAME)]
-    Rename(rename::Arguments),
+    Rename(lifecycle::Rename),
     /// Mark an entry as deprecated
     #[command(after_help = examples::DEPRECATE)]
-    Deprecate(retire::Arguments),
+    Deprecate(lifecycle::Retire),
     /// Remove an entry: its name and its number stay taken, its updates and its guidance go
     #[command(after_help = examples::REMOVE)]
-    Remove(retire::Arguments),
+    Remove(lifecycle::Retire),
     /// Print the format of the catalogue as a JSON Schema, for editors
     #[command(after_help = examples::SCHEMA)]
-    Schema(schema::Arguments),
+    Schema {
+        /// The format of the files that a catalogue includes, which have entries, notes and lints alone
+        #[arg(long)]
+        included: bool,
+    },
     /// Print a built-in template, to start one of the project's own from; or list them all
     #[command(after_help = examples::TEMPLATE)]
     Template(template::Arguments),
@@ -145,13 +155,6 @@ enum Command {
     /// Print a manual page, or write them all
     #[command(after_help = examples::MAN)]
     Man(man::Arguments),
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Color {
-    Auto,
-    Always,
-    Never,
 }
 
 /// Runs the command line of this process.
@@ -169,63 +172,83 @@ fn run_here() -> ExitCode {
     completions::answer();
     let start = Instant::now();
     let CommandLine { command, common } = usage::parse();
-    console::set_verbosity(common.verbosity());
-    match common.color {
-        Color::Auto => ColorChoice::Auto,
-        Color::Always => ColorChoice::Always,
-        Color::Never => ColorChoice::Never,
-    }
-    .write_global();
-    let format = match command {
-        Command::Check(ref arguments) => arguments.format,
-        Command::Audit(ref arguments) => arguments.format,
-        _ => Format::Human,
-    };
-    let on = |command: &dyn Fn(&mut Project) -> Exit| on(&common, format, command);
-    let exit = match command {
-        Command::Generate(arguments) => on(&|project| generate::run(project, &arguments)),
-        Command::Check(arguments) => on(&|project| check::run(project, &arguments)),
-        Command::Outputs => on(&outputs::run),
-        Command::Compare(arguments) => on(&|project| compare::run(project, &arguments)),
-        Command::Explain(arguments) => explain::run(common.catalogue.as_deref(), &arguments),
-        Command::List(arguments) => on(&|project| list::run(project, &arguments)),
-        Command::Add(arguments) => on(&|project| add::run(project, &arguments)),
-        Command::Rename(arguments) => on(&|project| rename::run(project, &arguments)),
-        Command::Deprecate(arguments) => on(&|project| retire::deprecate(project, &arguments)),
-        Command::Remove(arguments) => on(&|project| retire::remove(project, &arguments)),
-        Command::Audit(arguments) => audit::run(&common, &arguments),
-        Command::Init(arguments) => {
-            let project = Project::new(common.catalogue.as_deref());
-            on_project(project, format, |project| init::run(project, &arguments))
-        }
-        Command::Schema(arguments) => schema::run(&arguments),
-        Command::Template(arguments) => template::run(&arguments),
-        Command::Completions { shell } => completions::run(shell),
-        Command::Man(arguments) => man::run(usage::command(), &arguments),
-    };
+    common.set_up();
+    let exit = run_command(command, &common);
     console::detail(|| format!("all took {}", progress::milliseconds(start)));
     if console::has_lost() { Exit::Undecided } else { exit }.into()
 }
 
-/// Runs a command on the project of the catalogue that was asked for.
-fn on(common: &Common, format: Format, command: impl FnOnce(&mut Project) -> Exit) -> Exit {
-    on_project(Project::find(common.catalogue.as_deref()), format, |project| {
-        project.limits = common.limits;
-        command(project)
-    })
+fn run_command(command: Command, common: &Common) -> Exit {
+    let (format, is_catalogue_needed) = match &command {
+        Command::Check(arguments) => (arguments.format, true),
+        Command::Audit(arguments) => (arguments.format, !arguments.need_no_catalogue()),
+        Command::Init(_) => (Format::Human, false),
+        _ => (Format::Human, true),
+    };
+    let asked = common.catalogue.as_deref();
+    let on = |command: &dyn Fn(&mut Project) -> Outcome| {
+        let open = if is_catalogue_needed { Project::find } else { Project::new };
+        on_project(open(asked), format, |project| {
+            project.limits = common.limits;
+            command(project)
+        })
+    };
+    match command {
+        Command::Init(arguments) => on(&|project| init::run(project, &arguments)),
+        Command::Generate(arguments) => on(&|project| generate::run(project, &arguments)),
+        Command::Check(arguments) => on(&|project| check::run(project, &arguments)),
+        Command::Outputs => on(&outputs),
+        Command::Explain(arguments) => explain::run(asked, &arguments),
+        Command::Audit(arguments) => on(&|project| audit::run(project, &arguments)),
+        Command::Compare(arguments) => on(&|project| compare::run(project, &arguments)),
+        Command::List(arguments) => on(&|project| list::run(project, &arguments)),
+        Command::Add(arguments) => on(&|project| add::run(project, &arguments)),
+        Command::Rename(arguments) => on(&|project| lifecycle::rename(project, &arguments)),
+        Command::Deprecate(arguments) => {
+            on(&|project| lifecycle::retire(project, &arguments, Request::Deprecate))
+        }
+        Command::Remove(arguments) => {
+            on(&|project| lifecycle::retire(project, &arguments, Request::Remove))
+        }
+        Command::Schema { included } => {
+            console::answer(&if included { schema::included() } else { schema::schema() });
+            Exit::Clean
+        }
+        Command::Template(arguments) => template::run(&arguments),
+        Command::Completions { shell } => completions::run(shell),
+        Command::Man(arguments) => ended(man::run(usage::command(), &arguments), format, None),
+    }
+}
+
+/// Prints the files that the catalogue generates, for scripts and build systems.
+fn outputs(project: &mut Project) -> Outcome {
+    for output in &project.catalogue()?.outputs {
+        console::answer(&format!("{}\n", project.path_from_here(&output.path)));
+    }
+    Ok(Exit::Clean)
 }
 
 /// Runs a command on a project, if there is one.
 fn on_project(
     project: Result<Project, Box<Diagnostic>>,
     format: Format,
-    command: impl FnOnce(&mut Project) -> Exit,
+    command: impl FnOnce(&mut Project) -> Outcome,
 ) -> Exit {
     match project {
-        Ok(mut project) => command(&mut project),
-        Err(error) => {
-            format.report_no_project(*error);
-            Exit::Undecided
+        Ok(mut project) => {
+            let outcome = command(&mut project);
+            ended(outcome, format, Some(&project))
         }
+        Err(error) => ended(Err((*error).into()), format, None),
     }
+}
+
+/// Reports why a command could do nothing.
+fn ended(outcome: Outcome, format: Format, project: Option<&Project>) -> Exit {
+    match outcome {
+        Ok(exit) => return exit,
+        Err(Trouble::Usage(error)) => _ = error.print(),
+        Err(Trouble::Diagnostics(errors)) => format.report(&errors, project),
+    }
+    Exit::Undecided
 }

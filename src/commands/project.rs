@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::console::{self, counted};
-use super::exit::Exit;
 use super::here::Here;
 use super::limits::Limits;
 use crate::catalogue::{Catalogue, USUAL_NAME};
@@ -167,12 +166,6 @@ impl Project {
             _ => None,
         });
         inputs.collect()
-    }
-
-    /// Reports why nothing could be decided.
-    pub fn undecided(&self, errors: &[Diagnostic]) -> Exit {
-        self.report(errors);
-        Exit::Undecided
     }
 
     /// The command line that runs a command on this catalogue.

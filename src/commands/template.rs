@@ -21,7 +21,6 @@ fn names() -> PossibleValuesParser {
     PossibleValuesParser::new(built_in().keys())
 }
 
-/// Runs the command.
 pub fn run(arguments: &Arguments) -> Exit {
     let text = match &arguments.name {
         Some(name) => built_in().get(name.as_str()).copied().unwrap_or_default().to_owned(),

@@ -8,7 +8,6 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, Command, CommandFactory, Error, FromArgMatches};
 
 use super::CommandLine;
-use super::exit::Exit;
 
 /// Options of all commands that some do not use: they take them, and their help does not show them.
 const UNUSED: &[(&str, &[&str])] = &[
@@ -50,11 +49,10 @@ pub fn parse() -> CommandLine {
     CommandLine::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
 }
 
-/// Reports a wrong command line as clap does. `A` has the arguments of the command.
-pub fn wrong<A: Args>(command: &'static str, message: &str) -> Exit {
+/// What is wrong with a command line, as clap says it. `A` has the arguments of the command.
+pub fn wrong<A: Args>(command: &'static str, message: &str) -> Error {
     let command = Command::new(command).bin_name(format!("reasonbook {command}"));
-    let _ = A::augment_args(command).error(ErrorKind::MissingRequiredArgument, message).print();
-    Exit::Undecided
+    A::augment_args(command).error(ErrorKind::MissingRequiredArgument, message)
 }
 
 /// Whether a word on a command line looks like the path of a catalogue.

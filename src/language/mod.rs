@@ -34,17 +34,18 @@ pub struct Language {
     pub templates: &'static [Template],
 }
 
-/// How code of a language names entries. `{type}`, `{name}` and `{variant}` stand for what an entry
-/// has, `{enum}` for `state`, `source` or `reason`.
+/// How code of a language names entries.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Notation {
     /// What the language is called.
     pub language: &'static str,
-    /// An entry.
-    pub entry: &'static str,
+    /// The code for an entry, as the templates make it.
+    #[serde(skip)]
+    pub code: fn(&Named<'_>) -> String,
     /// What begins the code for one combination of entries.
     pub begin: &'static str,
-    /// The part of it for each entry, where `{entry}` is that entry.
+    /// The part of it for each entry, where `{entry}` is its code, and `{enum}` is `state`, `source` or
+    /// `reason`.
     pub each: &'static str,
     /// The part for an enum that does not matter; empty where there is none.
     pub any: &'static str,
@@ -52,6 +53,20 @@ pub struct Notation {
     pub between: &'static str,
     /// What ends it.
     pub end: &'static str,
+}
+
+/// An entry, and what an output says about its name.
+pub struct Named<'n> {
+    /// The type of its enum.
+    pub type_name: &'n str,
+    /// Its name.
+    pub name: &'n str,
+    /// The same without the prefix in `UpperCamelCase`.
+    pub variant: &'n str,
+    /// The parameter `prefix`; empty by default.
+    pub prefix: &'n str,
+    /// The enum of protobuf whose names the code has; empty by default.
+    pub protobuf: &'n str,
 }
 
 /// How a language names the types and values of its enums.

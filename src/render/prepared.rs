@@ -120,7 +120,9 @@ fn context<'c>(
     }
     let banner = banner::lines(run.file_name).map(|line| Value::safe_string(&line));
     context.insert_value("banner", Value::from(banner.to_vec()));
-    context.insert("languages", &notation::of(run.catalogue));
+    if variables.contains("languages") {
+        context.insert("languages", &notation::of(run.catalogue, api));
+    }
     Ok(context)
 }
 

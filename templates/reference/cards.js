@@ -1,5 +1,5 @@
 // {# summary: What scripts add to the cards of `reference.html` #}
-async function copy(text, what) {
+async function copy(text, what = text) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
@@ -14,60 +14,49 @@ async function copy(text, what) {
 }
 
 function copyButton(label, text) {
-  const button = make("button", { type: "button", "aria-label": `${label}: ${text}`, title: text }, label);
-  button.addEventListener("click", async () => {
-    await copy(text, text);
-    button.textContent = "Copied";
-    setTimeout(() => { button.textContent = label; }, 1200);
+  const made = button(label, async () => {
+    await copy(text);
+    made.textContent = "Copied";
+    setTimeout(() => { made.textContent = label; }, 1200);
   });
-  return button;
+  made.title = text;
+  made.ariaLabel = `${label}: ${text}`;
+  return made;
 }
 
-const inLanguage = (pattern, entry) => pattern
-  .replaceAll("{enum}", entry.kind)
-  .replaceAll("{type}", data.types[entry.kind])
-  .replaceAll("{variant}", variantOf(entry))
-  .replaceAll("{name}", nameOf(entry));
+const inLanguage = ({ entry, others }, { id, kind, name, variant }) => others[id]
+  ?? entry[`${kind}s`].replace("{name}", name).replace("{variant}", variant);
 
-/** The code of a language for one combination, such as the arm of a `match`. */
+{#- The code of a language for one combination, such as the arm of a `match`. #}
 function arm(language, combination) {
-  const used = KINDS.filter((kind) => ofKind(kind).length);
-  const parts = used.map((kind) => {
+  const parts = KINDS.filter((kind) => ofKind(kind).length).map((kind) => {
     const entry = entries.get(combination[kind]);
-    return entry ? inLanguage(language.each.replace("{entry}", language.entry), entry) : language.any;
+    return entry ? language.each.replace("{enum}", kind).replace("{entry}", inLanguage(language, entry)) : language.any;
   });
   return language.begin + parts.filter(Boolean).join(language.between) + language.end;
 }
 
-function tools(entry) {
-  const names = data.languages.map((language) => copyButton(language.language, inLanguage(language.entry, entry)));
-  return make("p", { class: "tools" }, "Copy", copyButton("name", nameOf(entry)), copyButton("value", String(entry.number)), ...names);
-}
+const tools = (label, made) => make("p", { class: "tools" }, label, ...data.languages.map((language) => copyButton(language.language, made(language))));
 
-function arms(combination) {
-  const buttons = data.languages.map((language) => copyButton(language.language, arm(language, combination)));
-  return make("p", { class: "tools" }, "Copy as code", ...buttons);
-}
-
-/** Gives a card, once it is near, what only a script can do. */
+{#- Gives a card, once it is near, what only a script can do. #}
 function fill(card) {
   const entry = entries.get(card.id);
-  if (!entry) return;
-  card.append(tools(entry));
-  if (entry.kind === "reason" || card.querySelector(".comes")) return;
-  const found = [...combinations.values()].filter((one) => one[entry.kind] === entry.id);
-  if (!found.length) return;
-  const links = found.map((one) => make("li", {}, nameLink(one.reason, one.anchor), ...side(one, entry.kind)));
-  card.append(make("details", { class: "comes" }, make("summary", {}, `Comes with ${found.length} combinations`), make("ul", {}, ...links)));
+  if (!entry || card.querySelector(":scope > .tools")) return;
+  const { kind, id, number } = entry;
+  const bar = tools("Copy", (language) => inLanguage(language, entry));
+  bar.firstChild.after(copyButton("name", nameOf(entry)), copyButton("value", String(number)));
+  card.append(bar);
+  const found = [...combinations.values()].filter((one) => one[kind] === id || (kind === "state" && one.hits.some(canRepeat(id))));
+  if (kind === "reason" || !found.length) return;
+  const links = found.map((one) => {
+    const [before, other] = kind === "state" ? [" from ", one.source] : [" with ", one.state];
+    return item(nameLink(one.reason, one.anchor), ...other ? [before, nameLink(other)] : [], one.lastKnown ? ", which repeats the last known state" : "");
+  });
+  const count = new Set(found.map(({ reason }) => reason)).size;
+  card.append(make("details", { class: "comes" }, make("summary", {}, `Comes with ${count} reason${count > 1 ? "s" : ""}`), make("ul", {}, ...links)));
 }
 
-function side(one, kind) {
-  const other = kind === "state" ? one.source : one.state;
-  if (other) return [kind === "state" ? " from " : " with ", nameLink(other)];
-  return kind !== "state" && one.lastKnown ? [" with the last known state"] : [];
-}
-
-const nameLink = (id, target = id) => make("a", { href: `#${target}` }, make("code", {}, nameOf(entries.get(id))));
+const nameLink = (id, target = id) => make("a", { href: `#${target}` }, code(nameOf(entries.get(id))));
 
 const watcher = new IntersectionObserver((seen) => {
   for (const { target } of seen.filter((one) => one.isIntersecting)) {
@@ -76,79 +65,150 @@ const watcher = new IntersectionObserver((seen) => {
   }
 }, { rootMargin: "400px" });
 
-function refill() {
+function watchCards() {
   all(".card").forEach((card) => {
-    card.querySelector(":scope > .tools")?.remove();
-    card.querySelector(":scope > .comes")?.remove();
     watcher.unobserve(card);
     watcher.observe(card);
   });
 }
 
-/* The answer: a combination, put together from the cards */
+{#- The answer: a combination, put together from the cards #}
+
+const END = "the-end";
+
+{#- What was searched for, and where that led. #}
+let asked = {};
 
 function part(id, selector) {
-  const found = byId(id)?.querySelector(selector)?.cloneNode(true);
+  const found = document.querySelector(`[id="${id}"] > ${selector}`)?.cloneNode(true);
   found?.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));
   return found ?? "";
 }
 
-function combinationTitle({ state, source, reason, lastKnown }) {
-  const parts = [];
-  if (state) parts.push(nameLink(state), " ");
-  else if (lastKnown) parts.push("The last known state ");
-  if (source) parts.push("from ", nameLink(source), " ");
-  return [...parts, parts.length ? "with " : "", nameLink(reason)];
+function combinationTitle({ state, source, reason, lastKnown, hits }) {
+  const link = (id, before, after = "") => (id ? [before, nameLink(id), after] : []);
+  if (!hits.length) return [nameLink(reason), ...link(state, " + "), ...link(source, " + ")];
+  const parts = [...link(state, "", " "), lastKnown ? "The last known state " : "", ...link(source, "from ", " ")];
+  return [...parts, plain(parts) ? "with " : "", nameLink(reason)];
+}
+
+{#- The state that says most of what happened: the one that other clients get may be more precise. #}
+function tellingState({ one, instead }, state) {
+  if (!state && one.among.length === 1) return one.among[0];
+  const isVague = !instead && entries.get(state)?.terminal === "usually";
+  return (isVague && one.instead.find((other) => !other.part && other.state)?.state) || state;
+}
+
+{#- What cards say on their fields and on the end, by field. A state after which others follow beats the reason. #}
+function verdictOf(reason, state) {
+  const order = entries.get(state)?.terminal === "no" ? [reason, state] : [state, reason];
+  return new Map(order.flatMap((id) => [...Map.groupBy(all(`[id="${id}"] > .verdict > li`), (line) => line.dataset.field)]));
+}
+
+{#- The cases of a combination, each with what it means. #}
+function told({ state, reason, hits }) {
+  const distinct = new Map(hits.map((hit) => [caseOf(hit), hit]));
+  return [...distinct].map(([original, hit]) => {
+    const shown = original.cloneNode(true);
+    shown.hidden = false;
+    const head = shown.querySelector(".with");
+    if (!hit.instead && !hit.one.lastKnown) head.replaceChildren(...all(".mark", head));
+    const own = make("ul", { class: "verdict" });
+    shown.append(own);
+    return { shown, head, own, said: verdictOf(reason, tellingState(hit, state)) };
+  });
+}
+
+{#- One answer to each question, or one for each case where they differ. #}
+function verdict(cases, { state, lastKnown }) {
+  const lines = [];
+  const fields = new Set(cases.flatMap(({ said }) => [...said.keys()]));
+  for (const field of [...fields].sort((a, b) => (a === END) - (b === END))) {
+    const answers = cases.map(({ said }) => said.get(field) ?? []);
+    const labels = answers.map((some) => plain(some.map((line) => line.firstChild)).slice(0, -1));
+    if (new Set(labels).size === 1) lines.push(...copies(answers[0]));
+    else {
+      const [title] = labels.find(Boolean).split(": ");
+      const short = (label) => label.slice(title.length + 2) || "not said";
+      const groups = Map.groupBy(labels.keys(), (nth) => short(labels[nth]));
+      const texts = [...groups].map(([word, which]) => `${word} in case ${which.map((nth) => nth + 1).join(" and ")}`);
+      lines.push(item(strong(`${title}: it depends`), `, ${texts.join(", ")}.`));
+      answers.forEach((some, nth) => cases[nth].own.append(...copies(some)));
+    }
+  }
+  if (lastKnown && !state && !lines.some((line) => line.dataset.field === END)) lines.push(item(strong("It depends"), " on the state that is repeated."));
+  return lines.length ? make("ul", { class: "verdict" }, ...lines) : "";
+}
+
+const copies = (nodes) => nodes.map((node) => node.cloneNode(true));
+
+function markWords(node, isHit) {
+  [...node.childNodes].forEach((child) => markWords(child, isHit));
+  const pieces = node.data?.split(/([\p{L}\p{N}_]+)/u) ?? [];
+  if (pieces.length) node.replaceWith(...pieces.map((piece) => (isHit(piece.toLowerCase()) ? make("mark", {}, piece) : piece)));
+}
+
+{#- Puts the cases first that have most words of a line, of those that not all cases have; makes the line to show. #}
+function sortByLine(cases, line) {
+  for (const one of cases) one.words = new Set(wordsOf(one.shown.textContent).map(senseOf));
+  const isName = (word) => exact.has(word) || ofKind("source").some(({ component }) => component === word);
+  const isTelling = (sense) => cases.some(({ words }) => words.has(sense)) && !cases.every(({ words }) => words.has(sense));
+  const telling = wordsOf(line).filter((word) => word.length > 2 && !isName(word) && !COMMON.has(word)).map(senseOf).filter(isTelling);
+  if (!telling.length) return "";
+  const score = ({ words }) => telling.filter((word) => words.has(word)).length;
+  cases.sort((a, b) => score(b) - score(a));
+  const isHit = (word) => telling.includes(senseOf(word));
+  markWords(cases[0].shown, isHit);
+  cases[0].head.prepend(strong("nearest to your line "));
+  const quote = make("p", { class: "line" }, line);
+  markWords(quote, (word) => isHit(word) || exact.has(word));
+  return quote;
 }
 
 function answer() {
   const panel = byId("the-answer");
-  const combination = combinations.get(decodeURIComponent(location.hash.slice(1)));
+  const combination = combinationOf(anchorOf(location));
   panel.hidden = !combination;
   panel.replaceChildren();
   if (!combination) return;
-  const { state, source, reason, hits } = combination;
-  const list = make("dl");
-  const row = (title, ...content) => list.append(make("dt", {}, title), make("dd", {}, ...content));
-  row("Reason", part(reason, ".about"), part(reason, ":scope > .notes"));
-  if (state) row("State", part(state, ".about"), part(state, ":scope > .notes"));
-  if (source) row("Source", part(source, ".about"));
-  const cases = make("ol", { class: "cases" });
-  for (const { owner, nth } of new Map(hits.map((hit) => [`${hit.owner.id} ${hit.nth}`, hit])).values()) {
-    const one = all(".case", byId(owner.id))[nth].cloneNode(true);
-    one.hidden = false;
-    cases.append(one);
-  }
-  row(hits.length > 1 ? "One of these" : "What happened", cases);
-  const close = make("button", { type: "button" }, "Close");
-  close.addEventListener("click", () => {
-    location.hash = reason;
-  });
-  const seldom = comes(combination) ? "" : make("p", {}, make("span", { class: "mark" }, "not under your switches"));
-  panel.append(make("h2", { id: "the-question", tabindex: "-1" }, ...combinationTitle(combination)), seldom, list, arms(combination), make("p", { class: "tools" }, close));
-}
-
-/** Shows what the address names, also where the switches hide it. */
-function followAddress() {
-  answer();
-  const id = decodeURIComponent(location.hash.slice(1));
-  if (combinations.has(id)) {
-    byId("the-question").focus({ preventScroll: true });
-    byId("the-answer").scrollIntoView({ block: "start" });
+  const { anchor, state, source, reason, hits } = combination;
+  panel.append(button("Close", () => { location.hash = reason; }), make("h2", { id: "the-question", tabindex: "-1" }, ...combinationTitle(combination)));
+  if (!hits.length) {
+    const near = nearest(combination).map((one) => item(make("a", { href: `#${one.anchor}` }, code(plain(combinationTitle(one))))));
+    panel.append(make("p", { class: "verdict" }, strong("No case has all of these."), near.length ? " The nearest that there are:" : ""), make("ul", {}, ...near));
     return;
   }
-  const target = byId(id);
-  const card = target?.closest(".card");
+  const cases = told(combination);
+  const line = cases.length > 1 && asked.anchor === anchor ? sortByLine(cases, asked.line) : "";
+  cases.forEach(({ head }, nth) => cases.length > 1 && head.prepend(`Case ${nth + 1} `));
+  if (!comes(combination)) panel.append(make("p", {}, make("span", { class: "mark" }, "not under your switches")));
+  panel.append(line, verdict(cases, combination));
+  const list = make("dl");
+  const row = (title, ...content) => list.append(make("dt", {}, title), make("dd", {}, ...content));
+  row(cases.length > 1 ? "One of these" : "What happened", make("ol", { class: "cases" }, ...cases.map(({ shown }) => shown)));
+  for (const [title, id] of [["Reason", reason], ["State", state], ["Source", source]]) {
+    if (id) row(title, part(id, ".about"), part(id, ".notes"));
+  }
+  panel.append(list, tools("Copy as code", (language) => arm(language, combination)));
+}
+
+{#- Shows what the address names, also where the switches hide it. #}
+function followAddress() {
+  answer();
+  const panel = byId("the-answer");
+  const target = panel.hidden ? byId(anchorOf(location)) : panel;
+  const card = target?.closest(".card, .answer");
   if (!card) return;
-  if (card.hidden) {
+  fill(card);
+  card.querySelector(".comes")?.setAttribute("open", "");
+  if (card.hidden || card === panel) {
     card.hidden = false;
     target.scrollIntoView({ block: "start" });
   }
-  const title = card.querySelector("h3 a");
-  title?.focus({ preventScroll: true });
+  card.querySelector("h3 a, h2")?.focus({ preventScroll: true });
 }
 
 function go(id) {
-  if (location.hash === `#${id}`) followAddress();
+  if (anchorOf(location) === id) followAddress();
   else location.hash = id;
 }

@@ -1,10 +1,10 @@
 // {# summary: The catalogue for the scripts of `reference.html` #}
-// Texts are read from the page, and everything that is shown is made of nodes, never of markup.
+{#- Texts are read from the page, and everything that is shown is made of nodes, never of markup. #}
 "use strict";
 
-const data = JSON.parse(document.getElementById("the-data").textContent);
 const byId = (id) => document.getElementById(id);
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const data = JSON.parse(byId("the-data").textContent);
 
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -16,28 +16,59 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+const item = (...children) => make("li", {}, ...children);
+const code = (text) => make("code", {}, text);
+const strong = (text) => make("strong", {}, text);
+const button = (label, onclick) => make("button", { type: "button", onclick }, label);
+const plain = (nodes) => nodes.map((node) => node.textContent ?? node).join("");
+
 const KINDS = ["state", "source", "reason"];
 const entries = new Map(data.entries.map((entry) => [entry.id, entry]));
 const ofKind = (kind) => data.entries.filter((entry) => entry.kind === kind);
 const reasons = ofKind("reason");
+const caseOf = ({ owner, nth }) => byId(owner.id).getElementsByClassName("case")[nth];
+const anchorFor = (reason, state, source) => `${reason}.${state ?? "-"}.${source ?? "-"}`;
 
-/** Every combination by its anchor, with the cases that bring it about. */
+{#- Every combination by its anchor, with the cases that bring it about. #}
 const combinations = new Map();
 for (const owner of reasons) {
   owner.cases.forEach((one, nth) => {
-    const add = (state, reason, instead) => {
-      const anchor = `${reason}.${state ?? (one.lastKnown ? "last-known" : "-")}.${one.source ?? "-"}`;
-      const known = combinations.get(anchor) ?? {
-        anchor, state, reason, source: one.source, lastKnown: one.lastKnown && !state, hits: [],
-      };
-      known.hits.push({ owner, nth, one, instead });
-      combinations.set(anchor, known);
-    };
-    add(one.state, owner.id, null);
-    for (const instead of one.instead) {
-      add(instead.state ?? one.state, instead.reason ?? owner.id, instead);
+    const { source } = one;
+    for (const instead of [null, ...one.instead]) {
+      const state = instead?.state ?? one.state;
+      const reason = instead?.reason ?? owner.id;
+      const lastKnown = one.lastKnown && !state;
+      const anchor = anchorFor(reason, lastKnown ? "last-known" : state, source);
+      if (!combinations.has(anchor)) combinations.set(anchor, { anchor, state, reason, source, lastKnown, hits: [] });
+      combinations.get(anchor).hits.push({ owner, nth, one, instead });
     }
   });
 }
 
-const camel = (name) => name.split("_").map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join("");
+{#- The anchor that a link or the address has; none where it is no text. #}
+function anchorOf({ hash }) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
+const canRepeat = (state) => ({ one }) => one.lastKnown && (!one.among.length || one.among.includes(state));
+
+{#- What an anchor stands for, a repeated state in its place too; without hits where no case has all its parts. #}
+function combinationOf(anchor) {
+  const known = combinations.get(anchor);
+  const ids = anchor.split(".");
+  const { state, source, reason } = Object.fromEntries(ids.map((id) => [entries.get(id)?.kind, id]));
+  if (!known && (ids.length !== 3 || !reason || !(state || source))) return null;
+  const repeated = combinations.get(anchorFor(reason, "last-known", source))?.hits ?? [];
+  const hits = [...known?.hits ?? [], ...state ? repeated.filter(canRepeat(state)) : []];
+  return { anchor, state, source, reason, lastKnown: known?.lastKnown, hits };
+}
+
+{#- What the reason of an unknown combination does come with, closest first. #}
+function nearest({ state, source, reason }) {
+  const far = (one) => 2 * (one.state !== state) + (one.source !== source);
+  return [...combinations.values()].filter((one) => one.reason === reason).sort((a, b) => far(a) - far(b));
+}

@@ -1,16 +1,15 @@
 // {# summary: The list of what to expect on `reference.html` #}
 function setUpList() {
+  const place = byId("the-list-states");
   const boxes = ofKind("state").map((state) => {
     const box = make("input", { type: "checkbox", value: state.id });
     box.checked = chosen.handles.has(state.id);
-    return make("label", {}, box, " ", make("code", {}, nameOf(state)));
+    return make("label", {}, box, " ", code(nameOf(state)));
   });
-  byId("the-list-states")?.replaceChildren(...boxes);
-  byId("the-list-states")?.addEventListener("change", ({ target }) => {
-    if (target.checked) chosen.handles.add(target.value);
-    else chosen.handles.delete(target.value);
+  place?.replaceChildren(...boxes);
+  place?.addEventListener("change", ({ target }) => {
+    chosen.handles[target.checked ? "add" : "delete"](target.value);
     writeAddress();
-    applySwitches();
   });
 }
 
@@ -24,38 +23,30 @@ function showList(visible) {
     label.hidden = !state.shown;
     label.lastChild.textContent = nameOf(state);
   });
-  const expected = new Map();
-  for (const one of visible) {
-    // What nobody is certain of is no case for a program.
-    if (one.hits.every((hit) => hit.one.doubtful)) continue;
-    if (!(one.lastKnown ? chosen.handles.size : chosen.handles.has(one.state))) continue;
-    expected.set(one.reason, [...(expected.get(one.reason) ?? []), one]);
-  }
-  const sorted = reasons.filter((reason) => expected.has(reason.id));
+  {#- What nobody is certain of is no case for a program. #}
+  const expected = [...visible].filter((one) => !one.hits.every((hit) => hit.one.doubtful) && (one.lastKnown ? chosen.handles.size : chosen.handles.has(one.state)));
+  const byReason = Map.groupBy(expected, (one) => one.reason);
+  const sorted = reasons.filter((reason) => byReason.has(reason.id));
+  const places = ({ id }) => byReason.get(id).flatMap((one, nth) => [nth ? ", " : "", ...where(one)]);
   const items = sorted.map((reason) => {
     const box = make("input", { type: "checkbox", "aria-label": `${nameOf(reason)} is handled` });
     box.checked = done.has(reason.id);
-    box.addEventListener("change", () => (box.checked ? done.add(reason.id) : done.delete(reason.id)));
-    const cases = expected.get(reason.id).flatMap((one, nth) => [nth ? ", " : "", ...where(one)]);
-    return make("li", {}, box, " ", nameLink(reason.id), make("small", {}, ...cases));
+    box.addEventListener("change", () => done[box.checked ? "add" : "delete"](reason.id));
+    return item(box, " ", nameLink(reason.id), make("small", {}, ...places(reason)));
   });
   place.replaceChildren(items.length ? make("ul", { class: "expected" }, ...items) : "");
   if (!items.length) return;
   const open = () => sorted.filter((reason) => !done.has(reason.id));
-  const line = (reason) => `- [${done.has(reason.id) ? "x" : " "}] \`${nameOf(reason)}\`: ${expected.get(reason.id).map((one) => where(one).map((node) => node.textContent ?? node).join("")).join(", ")}`;
+  const line = (reason) => `- [${done.has(reason.id) ? "x" : " "}] \`${nameOf(reason)}\`: ${plain(places(reason))}`;
   const buttons = [["Markdown", () => sorted.map(line)], ["names", () => open().map(nameOf)]];
   for (const language of data.languages) {
-    buttons.push([language.language, () => open().flatMap((reason) => expected.get(reason.id).map((one) => arm(language, one)))]);
+    buttons.push([language.language, () => open().flatMap(({ id }) => byReason.get(id).map((one) => arm(language, one)))]);
   }
-  const bar = make("p", { class: "tools" }, `${items.length} reasons. Copy as`);
-  for (const [label, lines] of buttons) {
-    const onclick = () => copy(`${lines().join("\n")}\n`, `the list as ${label}`);
-    bar.append(make("button", { type: "button", onclick }, label));
-  }
-  place.append(bar);
+  place.append(make("p", { class: "tools" }, `${items.length} reasons. Copy as`,
+    ...buttons.map(([label, lines]) => button(label, () => copy(`${lines().join("\n")}\n`, `the list as ${label}`)))));
 }
 
-function where({ state, source }) {
-  const from = source ? [" from ", make("code", {}, nameOf(entries.get(source)))] : [];
-  return [state ? make("code", {}, nameOf(entries.get(state))) : "the last known state", ...from];
-}
+const where = ({ state, source }) => [
+  state ? code(nameOf(entries.get(state))) : "the last known state",
+  ...source ? [" from ", code(nameOf(entries.get(source)))] : [],
+];

@@ -8,7 +8,7 @@ setUpList();
 setUpSearch();
 setUpMap();
 applySwitches();
-refill();
+watchCards();
 addEventListener("hashchange", followAddress);
-// The browser has gone to the anchor by then.
+{#- The browser has gone to the anchor by then. #}
 addEventListener("load", () => location.hash && followAddress());

@@ -1,143 +1,104 @@
 // {# summary: The switches of `reference.html`, which are kept in its address #}
-const chosen = { api: "", release: "", active: false, has: new Map(), handles: new Set() };
+const chosen = { api: "", release: "", active: "", has: new Map(), handles: new Set() };
 
 function readAddress() {
   const query = new URLSearchParams(location.search);
-  const api = query.get("api") ?? "";
-  chosen.api = data.apis.includes(api) ? api : "";
-  chosen.release = releases.includes(query.get("release")) ? query.get("release") : "";
-  chosen.active = query.has("active");
-  chosen.has = new Map();
-  for (const how of ["with", "without"]) {
-    const known = (name) => data.capabilities.includes(name);
-    query.getAll(how).filter(known).forEach((name) => chosen.has.set(name, how));
+  for (const [what, known] of Object.entries({ api: data.apis, release: releases, active: ["yes"] })) {
+    chosen[what] = known.find((one) => one === query.get(what)) ?? "";
   }
-  const handles = query.getAll("handles").filter((id) => entries.get(id)?.kind === "state");
-  chosen.handles = new Set(handles);
+  for (const how of ["with", "without"]) {
+    query.getAll(how).filter((name) => data.capabilities.includes(name)).forEach((name) => chosen.has.set(name, how));
+  }
+  chosen.handles = new Set(query.getAll("handles").filter((id) => entries.get(id)?.kind === "state"));
 }
 
 function writeAddress() {
-  const query = new URLSearchParams();
-  if (chosen.api) query.set("api", chosen.api);
-  if (chosen.release) query.set("release", chosen.release);
-  if (chosen.active) query.set("active", "yes");
+  const query = new URLSearchParams(["api", "release", "active"].filter((what) => chosen[what]).map((what) => [what, chosen[what]]));
   chosen.has.forEach((how, name) => query.append(how, name));
   chosen.handles.forEach((id) => query.append("handles", id));
-  const text = query.toString();
-  history.replaceState(null, "", `${location.pathname}${text ? `?${text}` : ""}${location.hash}`);
+  history.replaceState(null, "", `${location.pathname}${query.size ? "?" : ""}${query}${location.hash}`);
+  applySwitches();
 }
 
-/** Which of two releases is older; `1.10` comes after `1.9`, and `1.9` takes in `1.9.2`. */
+{#- Which of two releases is older; `1.10` comes after `1.9`, and `1.9` takes in `1.9.2`. #}
 function compareReleases(a, b) {
-  const [left, right] = [a, b].map((text) => text.split(/[^0-9]+/).filter(Boolean).map(Number));
-  for (let at = 0; at < Math.min(left.length, right.length); at += 1) {
-    if (left[at] !== right[at]) return left[at] - right[at];
-  }
-  return 0;
+  const [left, right] = [a, b].map((text) => text.match(/\d+/g).map(Number));
+  const at = left.findIndex((part, nth) => part !== (right[nth] ?? part));
+  return at < 0 ? 0 : left[at] - right[at];
 }
 
 const releases = (() => {
-  const dated = data.entries.flatMap((entry) => [entry, ...(entry.cases ?? [])]);
+  const dated = data.entries.flatMap((entry) => [entry, ...entry.cases ?? []]);
   const texts = dated.flatMap((one) => [one.since, one.until, one.stageSince]);
   const known = [...new Set([data.release, ...texts])].filter((text) => /\d/.test(text ?? ""));
-  return known.sort((a, b) => compareReleases(a, b) || a.length - b.length).reverse();
+  return known.sort((a, b) => compareReleases(b, a) || b.length - a.length);
 })();
 
-const inRelease = (one) => !chosen.release
-  || (!(one.since && compareReleases(one.since, chosen.release) > 0)
-    && !(one.until && compareReleases(one.until, chosen.release) < 0));
+const isAfter = (a, b) => /\d/.test(a ?? "") && /\d/.test(b ?? "") && compareReleases(a, b) > 0;
 const lacks = (name) => Boolean(name) && chosen.has.get(name) === "without";
-const has = (name) => chosen.has.get(name) === "with";
+const isPossible = (one) => !one || !(isAfter(one.since, chosen.release) || isAfter(chosen.release, one.until) || lacks(one.requires));
 
-/** Whether a case can bring its combination about under the switches. */
+{#- Whether a case can bring its combination about under the switches. #}
 function happens({ one, instead, owner }, state) {
-  if (!inRelease(one) || !inRelease(owner) || lacks(one.requires)) return false;
-  if (one.state && lacks(entries.get(one.state).requires)) return false;
+  if (![one, owner, entries.get(one.state), entries.get(state)].every(isPossible)) return false;
   if (chosen.api && one.apis.length && !one.apis.includes(chosen.api)) return false;
-  if (state && (lacks(entries.get(state).requires) || !inRelease(entries.get(state)))) return false;
   if (instead) return !lacks(instead.capability);
-  return !one.instead.some((other) => has(other.capability) && !other.part);
+  return !one.instead.some((other) => chosen.has.get(other.capability) === "with" && !other.part);
 }
 
-const comes = (combination) => isShown(entries.get(combination.reason))
-  && combination.hits.some((hit) => happens(hit, combination.state));
-
-function isActive(entry) {
-  if (entry.stage === "active") return true;
-  return Boolean(chosen.release && entry.stageSince) && compareReleases(entry.stageSince, chosen.release) > 0;
-}
-
-const isShown = (entry) => inRelease(entry) && !lacks(entry.requires) && (!chosen.active || isActive(entry));
-
+const isActive = (entry) => entry.stage === "active" || isAfter(entry.stageSince, chosen.release);
+const isShown = (entry) => isPossible(entry) && (!chosen.active || isActive(entry));
+const comes = ({ reason, state, hits }) => isShown(entries.get(reason)) && hits.some((hit) => happens(hit, state));
 const nameOf = (entry) => (chosen.api && entry.names[chosen.api]) || entry.name;
-
-function variantOf(entry) {
-  const name = nameOf(entry);
-  if (name === entry.name) return entry.variant;
-  const prefix = data.prefixes[entry.kind];
-  return camel(name.startsWith(prefix) ? name.slice(prefix.length) : name);
-}
 
 function applySwitches() {
   const visible = new Set([...combinations.values()].filter(comes));
   const live = new Set([...visible].flatMap(({ state, source, reason }) => [state, source, reason]));
-  const counts = { state: [0, 0], source: [0, 0], reason: [0, 0] };
+  const happening = new Set([...visible].flatMap(({ state, hits }) => hits.filter((hit) => happens(hit, state)).map(({ one }) => one)));
   for (const entry of data.entries) {
+    const card = byId(entry.id);
     entry.shown = isShown(entry) && (!entry.cases?.length || live.has(entry.id));
-    byId(entry.id).hidden = !entry.shown;
-    counts[entry.kind][0] += entry.shown;
-    counts[entry.kind][1] += 1;
-  }
-  for (const reason of reasons.filter((one) => one.shown)) {
-    const items = byId(reason.id).getElementsByClassName("case");
-    reason.cases.forEach((one, nth) => {
-      const happened = happens({ one, owner: reason, instead: null }, one.state)
-        || one.instead.some((instead) => happens({ one, owner: reason, instead }, instead.state ?? one.state));
-      items[nth].hidden = !happened;
-    });
+    card.hidden = !entry.shown;
+    if (entry.shown) entry.cases?.forEach((one, nth) => { card.getElementsByClassName("case")[nth].hidden = !happening.has(one); });
   }
   showMap(visible);
   rename();
   showList(visible);
-  const parts = KINDS.filter((kind) => counts[kind][1]).map((kind) => `${counts[kind][0]} of ${counts[kind][1]} ${kind}s`);
-  const isLess = KINDS.some((kind) => counts[kind][0] < counts[kind][1]);
-  byId("the-count").textContent = isLess ? `Shown: ${parts.join(", ")}.` : "All entries are shown.";
+  const counts = KINDS.map((kind) => [ofKind(kind).filter(({ shown }) => shown).length, ofKind(kind).length, kind]);
+  const parts = counts.filter(([, count]) => count).map(([some, count, kind]) => `${some} of ${count} ${kind}s`);
+  byId("the-count").textContent = counts.some(([some, count]) => some < count) ? `Shown: ${parts.join(", ")}.` : "All entries are shown.";
   byId("the-reset").hidden = !(chosen.api || chosen.release || chosen.active || chosen.has.size);
   answer();
 }
 
 function showMap(visible) {
-  const rows = all(".map tr");
-  if (!rows.length) return;
   const states = ofKind("state");
-  const hiddenColumns = states.map((state, nth) => (state.shown ? 0 : nth + 1)).filter(Boolean);
-  rows.forEach((row, nth) => {
+  all(".map tr").forEach((row, nth) => {
     if (nth) row.hidden = !reasons[nth - 1].shown;
-    states.forEach((_, column) => { row.cells[column + 1].hidden = hiddenColumns.includes(column + 1); });
+    states.forEach(({ shown }, column) => { row.cells[column + 1].hidden = !shown; });
   });
-  for (const link of all(".map td a")) {
-    link.hidden = !visible.has(combinations.get(decodeURIComponent(link.hash.slice(1))));
-  }
+  for (const link of all(".map td a")) link.hidden = !visible.has(combinations.get(anchorOf(link)));
 }
 
-/** The names of entries in links to them, as the api has them. */
+{#- The names of entries in links to them, as the api has them. #}
 let renamedTo = "";
 function rename() {
   if (renamedTo === chosen.api) return;
   renamedTo = chosen.api;
-  for (const code of all('a[href^="#"] > code')) {
-    const entry = entries.get(code.parentElement.hash.slice(1));
-    if (entry && (code.dataset.renamed || code.textContent === entry.name)) {
-      code.dataset.renamed = "yes";
-      code.textContent = nameOf(entry);
+  for (const name of all('a[href^="#"] > code')) {
+    const entry = entries.get(anchorOf(name.parentElement));
+    if (entry && (name.dataset.renamed || name.textContent === entry.name)) {
+      name.dataset.renamed = "yes";
+      name.textContent = nameOf(entry);
     }
   }
+  all(".card > .tools, .card > .comes").forEach((made) => made.remove());
+  watchCards();
 }
 
 function setUpSwitches() {
   const controls = all("[data-switch]");
-  const releaseList = controls.find((control) => control.dataset.switch === "release");
-  releaseList.append(...releases.map((release) => make("option", {}, release)));
+  controls.find(({ dataset }) => dataset.switch === "release").append(...releases.map((release) => make("option", {}, release)));
   const show = () => controls.forEach((control) => {
     const { switch: what, name } = control.dataset;
     if (what === "active") control.checked = chosen.active;
@@ -145,20 +106,17 @@ function setUpSwitches() {
   });
   byId("the-switches").addEventListener("change", ({ target }) => {
     const { switch: what, name } = target.dataset;
-    if (what === "active") chosen.active = target.checked;
+    if (what === "active") chosen.active = target.checked ? "yes" : "";
     else if (what !== "capability") chosen[what] = target.value;
     else if (target.value) chosen.has.set(name, target.value);
     else chosen.has.delete(name);
     writeAddress();
-    applySwitches();
   });
   byId("the-reset").addEventListener("click", () => {
-    Object.assign(chosen, { api: "", release: "", active: false, has: new Map() });
+    Object.assign(chosen, { api: "", release: "", active: "", has: new Map() });
     show();
     writeAddress();
-    applySwitches();
   });
   show();
-  const isWide = matchMedia("(width >= 64rem)").matches;
-  byId("the-switches").open = isWide || Boolean(location.search);
+  byId("the-switches").open = matchMedia("(width >= 64rem)").matches || location.search !== "";
 }

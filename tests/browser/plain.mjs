@@ -21,8 +21,8 @@ export default {
     const page = await open("mesos.html", { scripts: false });
     const text = (await page.locator("body").textContent()).replace(/\s+/g, " ");
     for (const words of ["REASON_AGENT_REMOVED", "before 0.26.0: REASON_MEMORY_LIMIT", "A QoS correction preempted the container",
-      "If you set it yourself", "Guidelines for Framework Authors", "Terminal: no other state follows.", "Usually terminal: TASK_LOST, TASK_GONE_BY_OPERATOR.",
-      "Retry: yes. Launch it again on another offer."]) {
+      "If you set it yourself", "Guidelines for Framework Authors", "Terminal: yes. No other state follows, so the task does not come back.", "Usually terminal: TASK_LOST, TASK_GONE_BY_OPERATOR.",
+      "Launch again: yes. Launch it again on another offer."]) {
       assert.ok(text.includes(words), words);
     }
     assert.equal(await page.locator(".card:visible").count(), 14 + 35 + 3 + 2);

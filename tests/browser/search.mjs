@@ -27,6 +27,13 @@ export default {
       ["TASK_LOST", "TASK_LOST"],
       ["unreachable", "TASK_UNREACHABLE"],
       ["reboot", "TASK_GONE"],
+      ["agent rebooted", "TASK_GONE"],
+      ["slave rebooted", "TASK_GONE"],
+      ["what does my framework get after the agent was rebooted?", "TASK_GONE"],
+      ["executor terminated", "REASON_EXECUTOR_TERMINATED"],
+      ["can a lost task come back", "TASK_LOST"],
+      ["memory limit", "REASON_CONTAINER_LIMITATION_MEMORY"],
+      ["which states are terminal?", "terminal"],
       ["PARTITION_AWARE", "PARTITION_AWARE"],
     ]) {
       assert.equal(await first(page, query), expected, query);
@@ -51,10 +58,15 @@ export default {
   "what never comes together is said to be so": async (open) => {
     const page = await open("mesos.html");
     const query = "TASK_LOST REASON_SLAVE_DISCONNECTED SOURCE_SLAVE";
-    assert.equal(await first(page, query), "TASK_LOST + REASON_SLAVE_DISCONNECTED + SOURCE_SLAVE");
+    assert.equal(await first(page, query), "REASON_SLAVE_DISCONNECTED + TASK_LOST + SOURCE_SLAVE");
     const found = await page.locator("#the-results li").allInnerTexts();
     assert.ok(found[0].includes("No case has all of these."), found[0]);
     assert.ok(found[1].includes("TASK_LOST from SOURCE_MASTER with REASON_SLAVE_DISCONNECTED"), found[1]);
+    await page.keyboard.press("Enter");
+    const answer = page.locator("#the-answer");
+    await answer.filter({ hasText: "No case has all of these." }).waitFor();
+    await answer.getByRole("link", { name: "TASK_LOST from SOURCE_MASTER with REASON_SLAVE_DISCONNECTED" }).click();
+    await answer.filter({ hasText: "The agent that ran the task disconnected" }).waitFor();
   },
 
   "the search is led by keys": async (open) => {
@@ -105,6 +117,40 @@ export default {
     assert.equal(await focused(page), "TASK_LOST from SOURCE_MASTER with REASON_SLAVE_REMOVED");
     await answer.getByRole("button", { name: "Close" }).click();
     await answer.waitFor({ state: "hidden" });
+  },
+
+  "one verdict stands above a combination, or one for each case where they differ": async (open) => {
+    for (const [address, expected] of [
+      ["#REASON_CONTAINER_LIMITATION_MEMORY.TASK_FAILED.SOURCE_SLAVE", ["Launch again: changed.", "Terminal: yes."]],
+      ["#REASON_SLAVE_REMOVED.TASK_UNREACHABLE.SOURCE_MASTER", ["Launch again: risky.", "Terminal: no."]],
+      ["#REASON_SLAVE_REMOVED_BY_OPERATOR.TASK_GONE_BY_OPERATOR.SOURCE_MASTER", ["Launch again: yes.", "Terminal: usually."]],
+      ["#REASON_GC_ERROR.TASK_LOST.SOURCE_SLAVE", ["Launch again: later.", "Terminal: yes."]],
+      ["#REASON_SLAVE_REREGISTERED.TASK_RUNNING.SOURCE_MASTER", ["Launch again: no.", "Terminal: no."]],
+      ["#REASON_SLAVE_REMOVED.TASK_LOST.SOURCE_MASTER", ["Launch again: it depends", "Terminal: it depends"]],
+    ]) {
+      const page = await open("mesos.html", { address });
+      const lines = page.locator("#the-answer > .verdict li");
+      await lines.first().waitFor();
+      assert.deepEqual(await lines.locator("strong").allInnerTexts(), expected, address);
+    }
+  },
+
+  "the case that is nearest to a line comes first, with its words marked": async (open) => {
+    const page = await open("mesos.html");
+    await page.locator("#the-search").fill("TASK_LOST SOURCE_MASTER REASON_SLAVE_REMOVED: agent is unreachable, health check timed out");
+    await page.keyboard.press("Enter");
+    const first = page.locator("#the-answer .case").first();
+    await first.filter({ hasText: "nearest to your line" }).waitFor();
+    assert.deepEqual(await first.locator("mark").allInnerTexts(), ["unreachable"]);
+    assert.deepEqual(await page.locator(".line mark").allInnerTexts(), ["TASK_LOST", "SOURCE_MASTER", "REASON_SLAVE_REMOVED", "unreachable"]);
+    const verdict = await page.locator("#the-answer > .verdict").innerText();
+    assert.ok(verdict.includes("Launch again: it depends, risky in case 1, yes in case 2 and 3."), verdict);
+  },
+
+  "a hash that is no text leads nowhere": async (open) => {
+    const page = await open("mesos.html", { address: "#%E0%A4%A" });
+    assert.equal(await page.locator("#the-answer").isHidden(), true);
+    assert.equal(await first(page, "TASK_LOST"), "TASK_LOST");
   },
 
   "an address with a combination answers it": async (open) => {
@@ -163,7 +209,6 @@ export default {
   "the card of a state or a source lists what it comes with": async (open) => {
     const page = await open("mesos.html", { address: "#TASK_UNREACHABLE" });
     const list = page.locator("#TASK_UNREACHABLE .comes");
-    await list.locator("summary").click();
     const texts = await list.locator("li").allInnerTexts();
     assert.ok(texts.includes("REASON_SLAVE_REMOVED from SOURCE_MASTER"), texts.join());
     await list.locator("li a").first().click();

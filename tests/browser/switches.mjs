@@ -67,7 +67,7 @@ export default {
     await shown();
     await page.locator("#REASON_SLAVE_REMOVED").scrollIntoViewIfNeeded();
     await page.locator("#REASON_SLAVE_REMOVED .tools").getByText("Rust").click();
-    assert.deepEqual(await page.evaluate(() => globalThis.copied), ["Reason::AgentRemoved"]);
+    assert.deepEqual(await page.evaluate(() => globalThis.copied), ["Reason::SlaveRemoved"], "as the file has it that is generated");
     await page.locator("#the-reset").click();
     assert.equal(await page.locator("#REASON_SLAVE_REMOVED h3").textContent(), "REASON_SLAVE_REMOVED");
     await page.waitForURL((url) => url.search === "", { waitUntil: "commit" });

@@ -202,25 +202,26 @@ const (
 	//
 	// Frameworks without the capability get [TaskStateLost] in its place.
 	TaskStateDropped TaskState = 9
-	// The master lost contact with the agent and cannot tell whether the task still runs there, so
-	// decide whether to wait or to replace it.
+	// The master lost contact with the agent, and the task may still run there, so wait for it, or
+	// replace it and be ready for two copies.
 	//
 	// Since 1.1.0. Not terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
 	//
 	// The usual cause is a network failure or a partition between the agent and the master.
 	//
-	// If the agent comes back, an update with [ReasonSlaveReregistered] repeats the state that it
-	// reports.
+	// If the agent comes back, an update with [ReasonSlaveReregistered] brings the state that it
+	// reports. [TaskStateRunning] is no error then: the task runs there as before, and beside its
+	// replacement if you launched one, so kill the copy that you do not need.
 	TaskStateUnreachable TaskState = 10
 	// The task is no longer running, so a replacement will not run beside it.
 	//
 	// Since 1.1.0. Terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
 	//
-	// This happens when the agent went down with all of its tasks (a reboot of the host, for example),
-	// when the agent or the containerizer failed, or when the QoS controller preempted the task to free
-	// oversubscribed resources.
+	// This happens when the agent went down with all of its tasks (because the host was rebooted, for
+	// example), when the agent or the containerizer failed, or when the QoS controller preempted the
+	// task to free oversubscribed resources.
 	TaskStateGone TaskState = 11
-	// An operator declared the agent gone, so replace the task, but be ready for its return if the
+	// An operator declared the agent gone, so replace the task, but be ready for two copies if the
 	// operator was mistaken.
 	//
 	// Since 1.1.0. Usually terminal. Only frameworks with the capability `PARTITION_AWARE` get it.
@@ -399,13 +400,13 @@ func (v TaskState) Description() string {
 		return "The task was not launched, because it never reached a running executor, " +
 			"so no copy of it is running."
 	case TaskStateUnreachable:
-		return "The master lost contact with the agent and cannot tell whether the task " +
-			"still runs there, so decide whether to wait or to replace it."
+		return "The master lost contact with the agent, and the task may still run " +
+			"there, so wait for it, or replace it and be ready for two copies."
 	case TaskStateGone:
 		return "The task is no longer running, so a replacement will not run beside it."
 	case TaskStateGoneByOperator:
 		return "An operator declared the agent gone, so replace the task, but be ready " +
-			"for its return if the operator was mistaken."
+			"for two copies if the operator was mistaken."
 	case TaskStateUnknown:
 		return "The master has no record of the task and cannot tell whether it is " +
 			"still running, so replace it only if two copies do no harm."
@@ -466,6 +467,58 @@ func (v TaskState) Since() string {
 		return "1.1.0"
 	case TaskStateUnknown:
 		return "1.1.0"
+	}
+	return ""
+}
+
+// TaskStateRetry is what the field retry of TaskState can be.
+type TaskStateRetry string
+
+// The values of TaskStateRetry, in the order of the catalogue.
+const (
+	// A new copy will usually be the only one.
+	TaskStateRetryYes TaskStateRetry = "yes"
+	// First mend what was rejected, which is the task or a permission.
+	TaskStateRetryChanged TaskStateRetry = "changed"
+	// The old task may still run, so launch another only if two copies at once do no harm.
+	TaskStateRetryRisky TaskStateRetry = "risky"
+	// Nothing calls for it, because the task is on its way or came to its intended end.
+	TaskStateRetryNo TaskStateRetry = "no"
+)
+
+// TaskStateRetryValues returns all of them, in the order of the catalogue.
+func TaskStateRetryValues() []TaskStateRetry {
+	return []TaskStateRetry{
+		TaskStateRetryYes,
+		TaskStateRetryChanged,
+		TaskStateRetryRisky,
+		TaskStateRetryNo,
+	}
+}
+
+// Retry: Whether a framework may launch the task again. In a terminal state, the reason of the update says
+// more.
+//
+// It is empty where nobody said.
+func (v TaskState) Retry() TaskStateRetry {
+	switch v {
+	case TaskStateDropped,
+		TaskStateGone,
+		TaskStateGoneByOperator:
+		return TaskStateRetryYes
+	case TaskStateError:
+		return TaskStateRetryChanged
+	case TaskStateLost,
+		TaskStateUnreachable,
+		TaskStateUnknown:
+		return TaskStateRetryRisky
+	case TaskStateStaging,
+		TaskStateStarting,
+		TaskStateRunning,
+		TaskStateKilling,
+		TaskStateFinished,
+		TaskStateKilled:
+		return TaskStateRetryNo
 	}
 	return ""
 }
@@ -1348,8 +1401,9 @@ const (
 	// Launch it again once something outside of the task has changed: a connection is back, the
 	// resources are known, or somebody has granted the permission.
 	ReasonRetryLater ReasonRetry = "later"
-	// The reason alone does not call for a relaunch. The task still runs, was ended on purpose or would
-	// end the same way, or the decision depends on its state.
+	// Change the task or its limits first. As it is, it would end in the same way.
+	ReasonRetryChanged ReasonRetry = "changed"
+	// Do not launch another one. The task goes on, or it ended as somebody wanted it to.
 	ReasonRetryNo ReasonRetry = "no"
 )
 
@@ -1358,11 +1412,12 @@ func ReasonRetryValues() []ReasonRetry {
 	return []ReasonRetry{
 		ReasonRetryYes,
 		ReasonRetryLater,
+		ReasonRetryChanged,
 		ReasonRetryNo,
 	}
 }
 
-// Retry: Whether a framework may launch the task again as it is, once it has ended.
+// Retry: Whether a framework may launch the task again, once it has ended.
 //
 // It is empty where nobody said.
 func (v Reason) Retry() ReasonRetry {
@@ -1390,14 +1445,13 @@ func (v Reason) Retry() ReasonRetry {
 	case ReasonContainerLimitation,
 		ReasonContainerLimitationDisk,
 		ReasonContainerLimitationMemory,
-		ReasonFrameworkRemoved,
 		ReasonMaxCompletionTimeReached,
-		ReasonReconciliation,
-		ReasonSlaveReregistered,
-		ReasonTaskCheckStatusUpdated,
 		ReasonTaskGroupInvalid,
+		ReasonTaskInvalid:
+		return ReasonRetryChanged
+	case ReasonFrameworkRemoved,
+		ReasonTaskCheckStatusUpdated,
 		ReasonTaskHealthCheckStatusUpdated,
-		ReasonTaskInvalid,
 		ReasonTaskKilledDuringLaunch:
 		return ReasonRetryNo
 	}

@@ -23,7 +23,10 @@ pub const C: Language = Language {
 /// The constant, and the condition of an `if`.
 const NOTATION: Notation = Notation {
     language: "C",
-    entry: "{name}",
+    code: |named| match named.prefix {
+        "" => NAMING.identifier(named.name).into_owned(),
+        prefix => prefix.to_uppercase() + named.name,
+    },
     begin: "if (",
     each: "{enum} == {entry}",
     any: "",

@@ -23,7 +23,10 @@ pub const GO: Language = Language {
 /// The constant, and the condition of an `if`.
 const NOTATION: Notation = Notation {
     language: "Go",
-    entry: "{type}{variant}",
+    code: |named| match protobuf(named.protobuf) {
+        Ok((_, scope)) => scope + named.name,
+        Err(_) => named.type_name.to_owned() + &NAMING.identifier(named.variant),
+    },
     begin: "if ",
     each: "{enum} == {entry}",
     any: "",

@@ -23,7 +23,7 @@ pub const JAVA: Language = Language {
 /// The name, and the arm of a `match` or what stands for it.
 const NOTATION: Notation = Notation {
     language: "Java",
-    entry: "{type}.{name}",
+    code: |named| format!("{}.{}", named.type_name, NAMING.identifier(named.name)),
     begin: "if (",
     each: "{enum} == {entry}",
     any: "",

@@ -21,7 +21,7 @@ pub const PYTHON: Language = Language {
 /// The name, and the arm of a `match` or what stands for it.
 const NOTATION: Notation = Notation {
     language: "Python",
-    entry: "{type}.{name}",
+    code: |named| format!("{}.{}", named.type_name, NAMING.identifier(named.name)),
     begin: "case (",
     each: "{entry}",
     any: "_",

@@ -24,7 +24,7 @@ pub const RUST: Language = Language {
 /// The name, and the arm of a `match` or what stands for it.
 const NOTATION: Notation = Notation {
     language: "Rust",
-    entry: "{type}::{variant}",
+    code: |named| format!("{}::{}", named.type_name, NAMING.identifier(named.variant)),
     begin: "(",
     each: "{entry}",
     any: "_",

@@ -21,7 +21,7 @@ pub const TYPESCRIPT: Language = Language {
 /// The name, and the condition of an `if`.
 const NOTATION: Notation = Notation {
     language: "TypeScript",
-    entry: "{type}.{name}",
+    code: |named| format!("{}.{}", named.type_name, named.name),
     begin: "if (",
     each: "{enum} === {entry}",
     any: "",

@@ -741,7 +741,7 @@ public enum Reason {
   }
 
   /**
-   * Whether a framework may launch the task again as it is, once it has ended.
+   * Whether a framework may launch the task again, once it has ended.
    *
    * @return the value; empty where the catalogue has none
    */
@@ -770,14 +770,13 @@ public enum Reason {
       case REASON_CONTAINER_LIMITATION:
       case REASON_CONTAINER_LIMITATION_DISK:
       case REASON_CONTAINER_LIMITATION_MEMORY:
-      case REASON_FRAMEWORK_REMOVED:
       case REASON_MAX_COMPLETION_TIME_REACHED:
-      case REASON_RECONCILIATION:
-      case REASON_SLAVE_REREGISTERED:
-      case REASON_TASK_CHECK_STATUS_UPDATED:
       case REASON_TASK_GROUP_INVALID:
-      case REASON_TASK_HEALTH_CHECK_STATUS_UPDATED:
       case REASON_TASK_INVALID:
+        return Optional.of(Retry.CHANGED);
+      case REASON_FRAMEWORK_REMOVED:
+      case REASON_TASK_CHECK_STATUS_UPDATED:
+      case REASON_TASK_HEALTH_CHECK_STATUS_UPDATED:
       case REASON_TASK_KILLED_DURING_LAUNCH:
         return Optional.of(Retry.NO);
       default:
@@ -818,10 +817,9 @@ public enum Reason {
      * resources are known, or somebody has granted the permission.
      */
     LATER("later"),
-    /**
-     * The reason alone does not call for a relaunch. The task still runs, was ended on purpose or
-     * would end the same way, or the decision depends on its state.
-     */
+    /** Change the task or its limits first. As it is, it would end in the same way. */
+    CHANGED("changed"),
+    /** Do not launch another one. The task goes on, or it ended as somebody wanted it to. */
     NO("no");
 
     private final String word;

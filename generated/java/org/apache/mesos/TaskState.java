@@ -153,32 +153,33 @@ public enum TaskState {
           + " running."),
 
   /**
-   * The master lost contact with the agent and cannot tell whether the task still runs there, so
-   * decide whether to wait or to replace it.
+   * The master lost contact with the agent, and the task may still run there, so wait for it, or
+   * replace it and be ready for two copies.
    *
    * <p>Since 1.1.0. Not terminal. Only frameworks with the capability {@code PARTITION_AWARE} get
    * it.
    *
    * <p>The usual cause is a network failure or a partition between the agent and the master.
    *
-   * <p>If the agent comes back, an update with {@link Reason#REASON_SLAVE_REREGISTERED} repeats the
-   * state that it reports.
+   * <p>If the agent comes back, an update with {@link Reason#REASON_SLAVE_REREGISTERED} brings the
+   * state that it reports. {@link TaskState#TASK_RUNNING} is no error then: the task runs there as
+   * before, and beside its replacement if you launched one, so kill the copy that you do not need.
    */
   TASK_UNREACHABLE(
       10,
       "1.1.0",
       Lifecycle.ACTIVE,
-      "The master lost contact with the agent and cannot tell whether the task still runs there, so"
-          + " decide whether to wait or to replace it."),
+      "The master lost contact with the agent, and the task may still run there, so wait for it, or"
+          + " replace it and be ready for two copies."),
 
   /**
    * The task is no longer running, so a replacement will not run beside it.
    *
    * <p>Since 1.1.0. Terminal. Only frameworks with the capability {@code PARTITION_AWARE} get it.
    *
-   * <p>This happens when the agent went down with all of its tasks (a reboot of the host, for
-   * example), when the agent or the containerizer failed, or when the QoS controller preempted the
-   * task to free oversubscribed resources.
+   * <p>This happens when the agent went down with all of its tasks (because the host was rebooted,
+   * for example), when the agent or the containerizer failed, or when the QoS controller preempted
+   * the task to free oversubscribed resources.
    */
   TASK_GONE(
       11,
@@ -187,7 +188,7 @@ public enum TaskState {
       "The task is no longer running, so a replacement will not run beside it."),
 
   /**
-   * An operator declared the agent gone, so replace the task, but be ready for its return if the
+   * An operator declared the agent gone, so replace the task, but be ready for two copies if the
    * operator was mistaken.
    *
    * <p>Since 1.1.0. Usually terminal. Only frameworks with the capability {@code PARTITION_AWARE}
@@ -205,7 +206,7 @@ public enum TaskState {
       12,
       "1.1.0",
       Lifecycle.ACTIVE,
-      "An operator declared the agent gone, so replace the task, but be ready for its return if the"
+      "An operator declared the agent gone, so replace the task, but be ready for two copies if the"
           + " operator was mistaken."),
 
   /**
@@ -382,6 +383,36 @@ public enum TaskState {
   }
 
   /**
+   * Whether a framework may launch the task again. In a terminal state, the reason of the update
+   * says more.
+   *
+   * @return the value; empty where the catalogue has none
+   */
+  public Optional<Retry> getRetry() {
+    switch (this) {
+      case TASK_DROPPED:
+      case TASK_GONE:
+      case TASK_GONE_BY_OPERATOR:
+        return Optional.of(Retry.YES);
+      case TASK_ERROR:
+        return Optional.of(Retry.CHANGED);
+      case TASK_LOST:
+      case TASK_UNREACHABLE:
+      case TASK_UNKNOWN:
+        return Optional.of(Retry.RISKY);
+      case TASK_STAGING:
+      case TASK_STARTING:
+      case TASK_RUNNING:
+      case TASK_KILLING:
+      case TASK_FINISHED:
+      case TASK_KILLED:
+        return Optional.of(Retry.NO);
+      default:
+        return Optional.empty();
+    }
+  }
+
+  /**
    * Returns whether it is the last state of a task.
    *
    * @return the answer
@@ -440,5 +471,54 @@ public enum TaskState {
   public List<Reason> reasonsFrom(Source source) {
     Objects.requireNonNull(source, "source");
     return Update.reasonsOf(this, source);
+  }
+
+  /** What {@link TaskState#getRetry} can return. */
+  public enum Retry {
+    /** A new copy will usually be the only one. */
+    YES("yes"),
+    /** First mend what was rejected, which is the task or a permission. */
+    CHANGED("changed"),
+    /** The old task may still run, so launch another only if two copies at once do no harm. */
+    RISKY("risky"),
+    /** Nothing calls for it, because the task is on its way or came to its intended end. */
+    NO("no");
+
+    private final String word;
+
+    Retry(String word) {
+      this.word = word;
+    }
+
+    /**
+     * Finds the value of a word.
+     *
+     * @param word any word
+     * @return the value; empty if none has the word
+     * @throws NullPointerException if the word is {@code null}
+     */
+    public static Optional<Retry> fromWord(String word) {
+      Objects.requireNonNull(word, "word");
+      for (Retry value : values()) {
+        if (value.word.equals(word)) {
+          return Optional.of(value);
+        }
+      }
+      return Optional.empty();
+    }
+
+    /**
+     * Returns the word for it, as the catalogue has it.
+     *
+     * @return the word
+     */
+    public String getWord() {
+      return word;
+    }
+
+    @Override
+    public String toString() {
+      return word;
+    }
   }
 }
