@@ -236,5 +236,5 @@ fn not_there(one: &Parsed<'_>, asked: &Asked, all: &[Parsed<'_>]) -> Diagnostic 
 /// The option that names an enum, with its file where that is needed.
 fn option(kind: EnumKind, file: Option<&ProtoFile>, path: &str) -> String {
     let file = file.map_or_else(String::new, |file| format!("{}:", file.given));
-    format!("--{} {file}{path}", kind)
+    format!("--{kind} {file}{path}")
 }
