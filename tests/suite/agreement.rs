@@ -40,7 +40,7 @@ error[unknown-value]: the catalogue has no `REASON_SUNSPOTS`
 
 error[stale-output]: the file is not what the catalogue generates
 --> include/orchard/orchard.proto:1528
- = help: edit the catalogue, not the file, and run `reasonbook generate`
+ = help: edit the catalogue, not the file, and run `reasonbook generate` once the other errors are resolved
 
 1 of 4 outputs not up to date; nothing can be written before 1 finding above is resolved by hand
 
@@ -205,7 +205,7 @@ fn every_disagreement_is_reported_at_both_places() {
         str![[r#"
 error[stale-output]: the file is not what the catalogue generates
 --> api.proto:2
- = help: edit the catalogue, not the file, and run `reasonbook generate`
+ = help: edit the catalogue, not the file, and run `reasonbook generate` once the other errors are resolved
 
 warning[different-reserved]: the number 7: reserved in the catalogue, but not in `Reason`
  --> api.proto:2:6

@@ -42,7 +42,7 @@ error[disk]: cannot read this: it is a folder
 
 error[missing-output]: the file does not exist
 --> made/b.rs
- = help: run `reasonbook generate`
+ = help: run `reasonbook generate` once the other errors are resolved
 
 1 of 2 outputs not up to date, 1 not known; the errors above come first
 
@@ -70,7 +70,7 @@ fn a_template_that_does_not_parse() {
         str![[r#"
 error[stale-output]: the file is not what the catalogue generates
 --> made/d.rs:1
- = help: edit the catalogue, not the file, and run `reasonbook generate`
+ = help: edit the catalogue, not the file, and run `reasonbook generate` once the other errors are resolved
 
 error[template]: there is no field `entires` here
  --> templates/misspelt.txt:2:12

@@ -20,7 +20,7 @@ outputs:
 const EXAMPLES: &[(&str, usize)] = &[
     ("generate", 4),
     ("check", 4),
-    ("outputs", 2),
+    ("outputs", 3),
     ("template", 2),
     ("completions", 3),
     ("man", 3),

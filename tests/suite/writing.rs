@@ -253,7 +253,7 @@ fn a_file_in_the_place_of_a_folder_is_an_error_before_anything_is_written() {
         str![[r#"
 error[stale-output]: the file is not what the catalogue generates
 --> made/first.txt:3
- = help: edit the catalogue, not the file, and run `reasonbook generate`
+ = help: edit the catalogue, not the file, and run `reasonbook generate` once the other errors are resolved
 
 error[disk]: cannot read this: `more` is not a folder
 --> made/more/second.txt

@@ -6,13 +6,14 @@ use crate::language::literal::{Layout, fits, formatted, pieces};
 
 /// A Python literal; where it takes several lines, in parentheses.
 pub fn string(text: &str, layout: Layout) -> String {
-    let (quote, text) = formatted(text);
-    if fits(&text, layout) {
-        return format!("{quote}{text}{quote}");
+    let (quote, line) = formatted(text);
+    if fits(&line, layout) {
+        return format!("{quote}{line}{quote}");
     }
     let Layout { indent, width, .. } = layout;
     let mut literal = String::from("(\n");
-    for piece in pieces(&text, width.saturating_sub(indent + 6)) {
+    for piece in pieces(text, width.saturating_sub(indent + 6)) {
+        let (quote, piece) = formatted(&piece);
         let _ = writeln!(literal, "{:indent$}    {quote}{piece}{quote}", "");
     }
     let _ = write!(literal, "{:indent$})", "");
