@@ -42,15 +42,20 @@ pub fn spell_unseen(json: String) -> String {
 /// A text between the quotes that formatters take: double ones, unless single ones need fewer
 /// escapes.
 pub(super) fn formatted(text: &str) -> (char, String) {
-    if text.matches('"').count() <= text.matches('\'').count() {
-        return ('"', escape(text, json_escape));
+    in_quotes(escape(text, json_escape))
+}
+
+/// The parts of a text, each as long as fits into `width` columns between its own quotes.
+pub(super) fn formatted_pieces(text: &str, width: usize) -> impl Iterator<Item = (char, String)> {
+    pieces(&escape(text, json_escape), width).into_iter().map(in_quotes)
+}
+
+/// The quotes for a text that is escaped for double ones, and the text as it is between them.
+fn in_quotes(escaped: String) -> (char, String) {
+    if escaped.matches('"').count() <= escaped.matches('\'').count() {
+        return ('"', escaped);
     }
-    let single = |c| match c {
-        '"' => None,
-        '\'' => Some("\\'".to_owned()),
-        _ => json_escape(c),
-    };
-    ('\'', escape(text, single))
+    ('\'', escaped.replace("\\\"", "\"").replace('\'', "\\'"))
 }
 
 /// Whether a literal of `text`, its quotes and a comma end before the line does.

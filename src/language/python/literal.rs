@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::language::literal::{Layout, fits, formatted, pieces};
+use crate::language::literal::{Layout, fits, formatted, formatted_pieces};
 
 /// A Python literal; where it takes several lines, in parentheses.
 pub fn string(text: &str, layout: Layout) -> String {
@@ -12,8 +12,7 @@ pub fn string(text: &str, layout: Layout) -> String {
     }
     let Layout { indent, width, .. } = layout;
     let mut literal = String::from("(\n");
-    for piece in pieces(text, width.saturating_sub(indent + 6)) {
-        let (quote, piece) = formatted(&piece);
+    for (quote, piece) in formatted_pieces(text, width.saturating_sub(indent + 6)) {
         let _ = writeln!(literal, "{:indent$}    {quote}{piece}{quote}", "");
     }
     let _ = write!(literal, "{:indent$})", "");

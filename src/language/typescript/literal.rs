@@ -1,6 +1,6 @@
 //! TypeScript property names and string literals, as Prettier leaves them.
 
-use crate::language::literal::{Layout, fits, formatted, pieces};
+use crate::language::literal::{Layout, fits, formatted, formatted_pieces};
 use crate::language::names::is_identifier;
 
 /// What stands after the colon of a property; on several lines, a sum.
@@ -11,13 +11,10 @@ pub fn property(text: &str, layout: Layout) -> String {
     }
     let Layout { indent, width, .. } = layout;
     let indent = indent + 2;
-    let literal = |piece: &String| {
-        let (quote, piece) = formatted(piece);
-        format!("\n{:indent$}{quote}{piece}{quote}", "")
-    };
+    let literal = |(quote, piece)| format!("\n{:indent$}{quote}{piece}{quote}", "");
     // Room for the quotes and for ` +`.
-    let pieces = pieces(text, width.saturating_sub(indent + 4));
-    pieces.iter().map(literal).collect::<Vec<_>>().join(" +")
+    let pieces = formatted_pieces(text, width.saturating_sub(indent + 4));
+    pieces.map(literal).collect::<Vec<_>>().join(" +")
 }
 
 /// A string literal on one line, however long.
