@@ -3,10 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use glob::MatchOptions;
+use globset::{GlobBuilder, GlobMatcher};
 use unicode_normalization::UnicodeNormalization;
-
-pub use glob::Pattern;
 
 /// The maximal length of a name that every system supports, in bytes.
 const LONGEST: usize = 255;
@@ -55,9 +53,7 @@ pub fn expand<E>(
                 if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
             };
             if part.contains(['*', '?', '[']) {
-                let fits = |named: &Named| {
-                    named.is_folder != is_last && glob.matches_with(&named.name, AS_SHELLS)
-                };
+                let fits = |named: &Named| named.is_folder != is_last && glob.matches(&named.name);
                 next.extend(
                     list(&folder)?
                         .iter()
@@ -73,28 +69,61 @@ pub fn expand<E>(
     Ok(Some(found))
 }
 
-/// Whether a path matches a pattern on some system.
-pub fn fits(path: &str, pattern: &str) -> bool {
-    let anywhere = MatchOptions { case_sensitive: false, ..AS_SHELLS };
-    Pattern::new(&key(pattern)).is_ok_and(|pattern| pattern.matches_with(&key(path), anywhere))
+/// A pattern of paths, as in shells: wildcards match no `/`, and no dot at the start of a name. `**` matches
+/// any number of folders. Matching takes time in proportion to the path.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    whole: GlobMatcher,
+    /// The names in it that start with a dot.
+    hidden: Vec<GlobMatcher>,
 }
 
-/// A glob pattern for paths, in which `**` matches any number of folders; or what is wrong with it.
-pub fn pattern(text: &str) -> Result<Pattern, &'static str> {
-    Pattern::new(text).map_err(|error| error.msg)
+impl Pattern {
+    /// The pattern that a text is.
+    /// Fails with what is wrong with it, in words.
+    pub fn new(text: &str) -> Result<Self, String> {
+        let hidden = text.split('/').filter(|name| name.starts_with('.'));
+        let hidden = hidden.map(matcher).collect::<Result<_, _>>()?;
+        Ok(Self { whole: matcher(text)?, hidden })
+    }
+
+    /// A pattern that matches a path if they match on some system.
+    /// Fails as [`Self::new`].
+    pub fn anywhere(text: &str) -> Result<Self, String> {
+        Self::new(&key(text))
+    }
+
+    /// Whether a path matches.
+    pub fn matches(&self, path: &str) -> bool {
+        let is_shown = |name: &str| self.hidden.iter().any(|hidden| hidden.is_match(name));
+        self.whole.is_match(path)
+            && path.split('/').filter(|name| name.starts_with('.')).all(is_shown)
+    }
 }
 
-/// Whether a path matches a pattern, as in shells.
-pub fn matches(pattern: &Pattern, path: &str) -> bool {
-    pattern.matches_with(path, AS_SHELLS)
+fn matcher(text: &str) -> Result<GlobMatcher, String> {
+    if text.split('/').any(|name| name.contains("**") && name != "**") {
+        return Err("`**` has to be a whole name".to_owned());
+    }
+    let text = without_choices(text);
+    let mut glob = GlobBuilder::new(&text);
+    let glob = glob.literal_separator(true).backslash_escape(false);
+    Ok(glob.build().map_err(|error| error.kind().to_string())?.compile_matcher())
 }
 
-/// Wildcards match as in shells: no `/`, and no dot at the start of a name.
-const AS_SHELLS: MatchOptions = MatchOptions {
-    case_sensitive: true,
-    require_literal_separator: true,
-    require_literal_leading_dot: true,
-};
+/// A pattern in which braces stand for themselves.
+fn without_choices(text: &str) -> String {
+    let mut is_in_class = false;
+    let mut braced = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match sign {
+            '{' | '}' if !is_in_class => braced.extend(['[', sign, ']']),
+            _ => braced.push(sign),
+        }
+        is_in_class = if is_in_class { sign != ']' } else { sign == '[' };
+    }
+    braced
+}
 
 /// A word, quoted for a shell if it needs quotes.
 pub fn quoted(word: &str) -> String {

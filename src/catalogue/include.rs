@@ -12,6 +12,9 @@ use crate::diagnostic::{Diagnostic, Files, Findings, Place, codes, nearest};
 /// What further files may hold.
 pub const INCLUDED: [&str; 5] = ["states", "sources", "notes", "reasons", "lints"];
 
+/// The most patterns of a catalogue. Each is held against all files of its folders, and against all outputs.
+const MOST_PATTERNS: usize = 1000;
+
 /// Finds the files that a pattern stands for, each with its name and text. The place is that of the
 /// pattern.
 pub type Include<'i> = &'i mut dyn FnMut(&str, &Place) -> Result<Vec<NamedText>, Vec<Diagnostic>>;
@@ -24,6 +27,12 @@ pub fn read(root: &Node<'_>, include: Include<'_>, findings: &mut Findings) -> O
     let Some(Value::List(patterns)) = root.get("include").map(|node| &node.value) else {
         return Some(());
     };
+    if let Some(pattern) = patterns.get(MOST_PATTERNS) {
+        let message = format!("`include` has more than {MOST_PATTERNS} items");
+        let help = "name several files by one item, with `*`";
+        findings.error(codes::TOO_LARGE, &pattern.span, message, help);
+        return None;
+    }
     let mut all = Some(());
     let mut found = BTreeMap::new();
     for pattern in patterns.iter().filter_map(Node::text) {

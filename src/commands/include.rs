@@ -1,6 +1,6 @@
 //! The files that a catalogue includes, on the disk or in a revision.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::project::Project;
@@ -14,7 +14,10 @@ impl Project {
     pub fn examine(&mut self) -> Result<Catalogue, Broken> {
         let text = self.catalogue_text()?;
         let shown = Arc::clone(&self.shown);
-        catalogue::examine(&shown, &text, &mut |pattern, place| self.included(pattern, place, None))
+        let mut read = HashSet::new();
+        catalogue::examine(&shown, &text, &mut |pattern, place| {
+            self.included(pattern, place, None, &mut read)
+        })
     }
 
     /// The catalogue with the files that it includes, as they stood in a revision.
@@ -24,16 +27,19 @@ impl Project {
         text: &str,
         shown: &Arc<str>,
     ) -> Result<Catalogue, Broken> {
+        let mut read = HashSet::new();
         catalogue::examine(shown, text, &mut |pattern, place| {
-            self.included(pattern, place, Some((revision, files)))
+            self.included(pattern, place, Some((revision, files)), &mut read)
         })
     }
 
+    /// The files that a pattern stands for, but those that were read for another one.
     fn included(
         &mut self,
         pattern: &str,
         place: &Place,
         mut revision: Option<(&str, &mut Revision)>,
+        read: &mut HashSet<String>,
     ) -> Result<Vec<NamedText>, Vec<Diagnostic>> {
         let refused = |why: &str| refused(pattern, place, why);
         let not_there = |_| refused("the revision has no such file");
@@ -45,7 +51,18 @@ impl Project {
             }
         }?;
         let mut files = Vec::new();
-        for path in self.plain(paths).map_err(refused)? {
+        let paths =
+            paths.ok_or_else(|| refused("it is not a plain path below the catalogue's folder"))?;
+        if paths.is_empty() {
+            return Err(refused("no file has this path"));
+        }
+        for path in paths {
+            if !read.insert(path.clone()) {
+                continue;
+            }
+            if self.is_catalogue(&path) {
+                return Err(refused("it is the catalogue itself"));
+            }
             let (name, bytes) = match &mut revision {
                 None => {
                     let found = self.note(&path, self.folder.read_own(&path));
@@ -62,18 +79,6 @@ impl Project {
             files.push((name, text));
         }
         Ok(files)
-    }
-
-    /// The paths that a pattern stands for, or why they cannot be included.
-    fn plain(&self, paths: Option<BTreeSet<String>>) -> Result<BTreeSet<String>, &'static str> {
-        match paths {
-            None => Err("it is not a plain path below the catalogue's folder"),
-            Some(paths) if paths.is_empty() => Err("no file has this path"),
-            Some(paths) if paths.iter().any(|path| self.is_catalogue(path)) => {
-                Err("it is the catalogue itself")
-            }
-            Some(paths) => Ok(paths),
-        }
     }
 }
 

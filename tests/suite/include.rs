@@ -323,3 +323,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_thousand_patterns_are_enough() {
+    let project = ferry();
+    let patterns = |count| format!("include: [{}]", vec!["crews/*.yaml"; count].join(", "));
+    project.edit("catalogue.yaml", "include: [crews/*.yaml]", &patterns(1000));
+    project.run(&["list"]).exits(0);
+    project.edit("catalogue.yaml", &patterns(1000), &patterns(1001));
+    let said = project.run(&["list"]).exits(2).stderr;
+    assert!(said.contains("error[too-large]: `include` has more than 1000 items"), "{said}");
+}

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::project::{Project, Run, path};
+use reasonbook::paths::Pattern;
 use snapbox::{assert_data_eq, str};
 
 const CATALOGUE: &str = "\
@@ -163,4 +164,35 @@ fn links_lead_where_the_system_goes() {
     let found = fs::canonicalize(project.path().join(Path::new(first).parent().unwrap()));
     assert!(found.is_err(), "its folder is not there yet");
     assert!(first.starts_with("../") && first.ends_with("/docs/page.md"), "{first}");
+}
+
+#[test]
+fn patterns_match_as_in_shells() {
+    for (pattern, matching, other) in [
+        ("src/*.py", "src/a.py", "src/a/b.py"),
+        ("src/**/*.py", "src/a/b/c.py", "src/a.rs"),
+        ("src/**", "src/a/b.py", "lib/a.py"),
+        ("a?c", "abc", "a/c"),
+        ("[a-c]x", "bx", "dx"),
+        ("[!a-c]x", "dx", "bx"),
+        // Hidden files and folders have to be named.
+        ("*/a", "b/a", ".b/a"),
+        (".*/a", ".b/a", "b/a"),
+        ("**/a", "b/c/a", "b/.c/a"),
+        // Nothing else has a meaning.
+        ("{a,b}", "{a,b}", "a"),
+        ("a\\*", "a\\b", "a*"),
+    ] {
+        let known = Pattern::new(pattern).unwrap();
+        assert!(known.matches(matching), "{pattern} matches {matching}");
+        assert!(!known.matches(other), "{pattern} does not match {other}");
+    }
+    for (pattern, trouble) in [
+        ("a**", "`**` has to be a whole name"),
+        ("[a", "unclosed character class; missing ']'"),
+        ("[z-a]", "invalid range; 'z' > 'a'"),
+    ] {
+        assert_eq!(Pattern::new(pattern).unwrap_err(), trouble);
+    }
+    assert!(Pattern::anywhere("Src/*.PY").unwrap().matches("src/a.py"));
 }

@@ -11,13 +11,15 @@ use crate::catalogue::keys::{RawCatalogue, RawOutput, RawProtoComments, RawRegio
 use crate::catalogue::output::{EnumKind, HEADER, Output, Parameter, ProtoEnum, Target, Template};
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
-use crate::paths;
+use crate::paths::{self, Pattern};
 
 pub fn resolve(raw: &RawCatalogue<'_>, scope: &mut Scope<'_>) -> Vec<Output> {
     let main = Arc::clone(&scope.findings.files().main().name);
     let own_name = main.rsplit(['/', '\\']).next().unwrap_or(&main);
     let mut seen: BTreeMap<String, Range<usize>> = BTreeMap::new();
     let mut outputs = Vec::new();
+    let included = raw.include.iter().filter_map(|word| Pattern::anywhere(&word.text).ok());
+    let included: Vec<_> = included.collect();
     for (path, output) in &raw.outputs {
         outputs.push(resolve_output(path, output, scope));
         let key = paths::key(&path.text);
@@ -25,7 +27,7 @@ pub fn resolve(raw: &RawCatalogue<'_>, scope: &mut Scope<'_>) -> Vec<Output> {
             continue;
         }
         // Even if the file does not exist yet: once it does, it would be included.
-        let is_included = raw.include.iter().any(|pattern| paths::fits(&key, &pattern.text));
+        let is_included = included.iter().any(|pattern| pattern.matches(&key));
         if is_included
             || key == paths::key(own_name)
             || key == "templates"

@@ -8,7 +8,7 @@ use crate::audit::{self, Helpers, Source, Syntax};
 use crate::catalogue::{Audit, Catalogue, Given};
 use crate::diagnostic::{Diagnostic, Place, Severity, all, codes};
 use crate::disk::{self, Ignored};
-use crate::paths::{self, Pattern};
+use crate::paths::Pattern;
 
 /// The place of patterns that were given on the command line.
 pub const COMMAND_LINE: &str = "command line";
@@ -106,7 +106,7 @@ fn unneeded_at(place: Place, message: String, help: &str) -> Diagnostic {
 }
 
 fn patterns(given: Vec<(String, Place)>) -> Result<Vec<Wanted>, Vec<Diagnostic>> {
-    all(given.into_iter().map(|(text, place)| match paths::pattern(&text) {
+    all(given.into_iter().map(|(text, place)| match Pattern::new(&text) {
         Ok(pattern) => Ok(Wanted { text, place, pattern }),
         Err(trouble) => {
             let message = format!("`{text}` is not a pattern: {trouble}");
@@ -118,7 +118,7 @@ fn patterns(given: Vec<(String, Place)>) -> Result<Vec<Wanted>, Vec<Diagnostic>>
 
 impl Wanted {
     fn fits(&self, path: &str) -> bool {
-        paths::matches(&self.pattern, path)
+        self.pattern.matches(path)
     }
 
     /// Why no file is read for it, by all files and by the source files among them that are like some

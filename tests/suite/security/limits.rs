@@ -4,6 +4,7 @@ use std::fs::File;
 
 use crate::project::Project;
 use reasonbook::disk::Folder;
+use reasonbook::paths::Pattern;
 
 /// The start of a catalogue with so many states, sources and reasons; more keys of reasons can follow.
 fn with_entries(states: usize, reasons: usize) -> String {
@@ -382,4 +383,13 @@ fn all_files_together_are_not_too_large() {
     assert_eq!(error, "a run reads at most 2 GiB, and this is beyond that");
     folder.count_anew();
     assert!(read().is_ok());
+}
+
+/// A matcher that goes back at each `*` would try some 10^18 ways.
+#[test]
+fn patterns_of_paths_take_time_in_proportion_to_the_path() {
+    let path = format!("{}/x.py", "a".repeat(200));
+    let pattern = format!("{}b/x.py", "*a".repeat(12));
+    assert!(!Pattern::new(&pattern).unwrap().matches(&path));
+    assert!(Pattern::new(&pattern.replace('b', "")).unwrap().matches(&path));
 }
