@@ -8,10 +8,11 @@ use super::combine::Triple;
 use super::evidence::Source;
 use super::remarks;
 use super::sites::{Resolved, Site};
+use super::triples::{Part, Triples};
 use super::unknown::Unknown;
 use super::uses::Usage;
 use super::vocabulary::Id;
-use crate::catalogue::{Catalogue, Entry, EnumKind, Occurrence, Stage, Target, UpdateState};
+use crate::catalogue::{Catalogue, Entry, EnumKind, Stage, Target};
 use crate::diagnostic::{Diagnostic, Place, codes, nearest};
 
 /// What source code says against the catalogue.
@@ -31,6 +32,7 @@ pub fn judge(catalogue: &Catalogue, sources: &[Source]) -> Verdict {
     let mut verdict = Verdict::default();
     unknown(catalogue, sources, &mut verdict);
     let mut sent = Sent::default();
+    let listed: Triples = catalogue.occurrences.iter().map(Triple::from).collect();
     for source in sources {
         for site in &source.evidence.sites {
             for triple in &site.triples {
@@ -40,7 +42,7 @@ pub fn judge(catalogue: &Catalogue, sources: &[Source]) -> Verdict {
                 sent.triples.insert(*triple);
             }
             if site.resolved == Resolved::Complete && !catalogue.occurrences.is_empty() {
-                unlisted(catalogue, source, site, &mut verdict);
+                unlisted((catalogue, &listed), source, site, &mut verdict);
             }
         }
         for (id, span) in &source.evidence.values {
@@ -148,7 +150,7 @@ fn spelled(
     sent: &mut Sent,
     found: &mut Vec<Diagnostic>,
 ) {
-    let kinds: Vec<EnumKind> = sent.named.iter().map(|(kind, _)| *kind).collect();
+    let kinds: BTreeSet<EnumKind> = sent.named.iter().map(|(kind, _)| *kind).collect();
     for source in sources {
         for Spelled { id, usage, span } in &source.evidence.codes {
             sent.named.insert(*id);
@@ -183,25 +185,17 @@ pub fn words(catalogue: &Catalogue, triple: &Triple) -> String {
         + &part(" from ", EnumKind::Sources, triple.source)
 }
 
-/// Whether a triple is this occurrence. What either of them leaves open fits.
-fn is_sent_by(occurrence: &Occurrence, triple: &Triple) -> bool {
-    let state = match occurrence.state {
-        UpdateState::State(state) => triple.state.is_none_or(|sent| sent == state),
-        UpdateState::LastKnown | UpdateState::Untied => true,
-    };
-    let source = occurrence.source.zip(triple.source).is_none_or(|(known, sent)| known == sent);
-    occurrence.reason == triple.reason && state && source
-}
-
 /// Reports what a site sends that the catalogue lacks.
-fn unlisted(catalogue: &Catalogue, source: &Source, site: &Site, verdict: &mut Verdict) {
+fn unlisted(
+    (catalogue, listed): (&Catalogue, &Triples),
+    source: &Source,
+    site: &Site,
+    verdict: &mut Verdict,
+) {
     for triple in &site.triples {
         // `retired` reports that it is sent at all.
         let reason = catalogue.entry(EnumKind::Reasons, triple.reason);
-        if reason.is_some_and(is_retired) {
-            continue;
-        }
-        if catalogue.occurrences.iter().any(|occurrence| is_sent_by(occurrence, triple)) {
+        if reason.is_some_and(is_retired) || listed.fits(*triple) {
             continue;
         }
         let place = Place::span(&source.file, &site.span);
@@ -209,7 +203,7 @@ fn unlisted(catalogue: &Catalogue, source: &Source, site: &Site, verdict: &mut V
         let message = format!("no update of the catalogue is {}", words(catalogue, triple));
         let mut warning = Diagnostic::new(codes::UNLISTED_UPDATE, place, message)
             .with_help("add the update, or correct the code");
-        if let Some((span, label)) = near(catalogue, triple) {
+        if let Some((span, label)) = near(catalogue, listed, triple) {
             let near = catalogue.files.place(&span);
             warning = warning.about(near.clone()).with_other(near, label);
         }
@@ -217,16 +211,18 @@ fn unlisted(catalogue: &Catalogue, source: &Source, site: &Site, verdict: &mut V
     }
 }
 
-/// The update of the same reason that has most in common with a triple; else the reason itself.
-fn near(catalogue: &Catalogue, triple: &Triple) -> Option<(Range<usize>, String)> {
-    let of_reason = catalogue.occurrences.iter().filter(|it| it.reason == triple.reason);
-    let common = |occurrence: &&Occurrence| {
-        let state = matches!(occurrence.state, UpdateState::State(it) if Some(it) == triple.state);
-        usize::from(state) + usize::from(occurrence.source == triple.source)
-    };
-    // Of several that are equally near, the first.
-    let most = of_reason.clone().map(|it| common(&it)).max();
-    let nearest = of_reason.clone().find(|it| Some(common(it)) == most);
+/// The first update of the same reason with the state or the source of a triple that is not listed, else the
+/// first; without any, the reason itself.
+fn near(
+    catalogue: &Catalogue,
+    listed: &Triples,
+    triple: &Triple,
+) -> Option<(Range<usize>, String)> {
+    let first = |state, source| listed.first(triple.reason, state, source);
+    let with_state = triple.state.and_then(|state| first(Part::Is(state), Part::All));
+    let common = with_state.into_iter().chain(first(Part::All, triple.source.into())).min();
+    let nearest = common.or_else(|| first(Part::All, Part::All));
+    let nearest = nearest.and_then(|at| catalogue.occurrences.get(at));
     let reason = catalogue.reasons.entries.get(nearest.map_or(triple.reason, |it| it.owner))?;
     match nearest.and_then(|occurrence| reason.updates.get(occurrence.nth)) {
         Some(update) => Some((update.span.clone(), "the nearest update".to_owned())),
@@ -266,18 +262,17 @@ fn not_sent(catalogue: &Catalogue, sent: &Sent, found: &mut Vec<Diagnostic>) {
         let help = "if that is right, write `lifecycle: unused`; otherwise read more files";
         found.push(warning.with_help(help));
     }
+    let triples: Triples = sent.triples.iter().copied().collect();
+    let own = catalogue.occurrences.iter().filter(|it| it.instead_of.is_none());
+    let own = own.filter(|it| triples.fits(Triple::from(*it)));
+    let seen: HashSet<_> = own.map(|it| (it.owner, it.nth)).collect();
     for (index, reason) in catalogue.reasons.entries.iter().enumerate() {
         let is_active = reason.entry.lifecycle.stage == Stage::Active;
         if !is_active || !is_sent(&(EnumKind::Reasons, index)) {
             continue;
         }
         for (nth, update) in reason.updates.iter().enumerate() {
-            let mut own = catalogue
-                .occurrences
-                .iter()
-                .filter(|it| (it.owner, it.nth) == (index, nth) && it.instead_of.is_none());
-            let is_seen = own.any(|it| sent.triples.iter().any(|triple| is_sent_by(it, triple)));
-            if !is_seen {
+            if !seen.contains(&(index, nth)) {
                 let message = "no site that could be read sends this update";
                 let place = catalogue.files.place(&update.span);
                 let note = Diagnostic::new(codes::UPDATE_NOT_SENT, place, message);

@@ -20,6 +20,7 @@ mod sites;
 mod slots;
 mod statements;
 mod syntax;
+mod triples;
 mod unknown;
 mod uses;
 mod values;

@@ -1,6 +1,8 @@
 //! Catalogues in several files: the tree of each further file becomes part of the first one's.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::keys::CATALOGUE;
@@ -65,42 +67,19 @@ pub fn check_reasons(root: &Node<'_>, findings: &mut Findings) {
 }
 
 /// Makes the trees of the further files part of the first one's; none where one has no tree.
-pub fn merge<'t>(
-    mut root: Node<'t>,
-    files: &'t Files,
-    findings: &mut Findings,
-) -> Option<Node<'t>> {
+pub fn merge<'t>(root: Node<'t>, files: &'t Files, findings: &mut Findings) -> Option<Node<'t>> {
+    let Kind::Record(keys) = CATALOGUE else { return Some(root) };
     let mut all = true;
+    let mut merged = Merged { root, keys, names: HashMap::new() };
     for file in files.others() {
         // A file may be empty.
         let found = findings.count();
         match parse_at(&file.text, file.start, findings) {
-            Some(part) => merge_one(&mut root, part, findings),
+            Some(part) => merged.merge(part, findings),
             None => all &= findings.count() == found,
         }
     }
-    all.then_some(root)
-}
-
-fn merge_one<'t>(root: &mut Node<'t>, part: Node<'t>, findings: &mut Findings) {
-    let Kind::Record(keys) = CATALOGUE else { return };
-    let is_null = part.is_null();
-    match part.value {
-        Value::Map(pairs) => {
-            for (mut key, value) in pairs {
-                let Some(name) = meant(&key, keys, findings) else { continue };
-                key.text = name.into();
-                add(root, key, value, keys, findings);
-            }
-        }
-        Value::Refused => {}
-        _ if is_null => {}
-        _ => {
-            let message = "an included file has to be a map";
-            let help = format!("it takes the keys {}", listed());
-            findings.error(codes::WRONG_TYPE, &part.span, message, help);
-        }
-    }
+    all.then_some(merged.root)
 }
 
 /// The key of an included file that this one is, or is a slip of; reports one that may not be there.
@@ -123,38 +102,71 @@ fn listed() -> String {
     INCLUDED.map(|name| format!("`{name}`")).join(", ")
 }
 
-/// Adds what stands under a key to what the catalogue has there.
-fn add<'t>(
-    root: &mut Node<'t>,
-    key: Word<'t>,
-    value: Node<'t>,
+/// The tree of the catalogue, with those of the files read so far.
+struct Merged<'t> {
+    root: Node<'t>,
     keys: Keys,
-    findings: &mut Findings,
-) {
-    let Value::Map(all) = &mut root.value else { return };
-    let Some((_, present)) = all.iter_mut().find(|(name, _)| name.text == key.text) else {
-        all.push((key, value));
-        return;
-    };
-    match (&mut present.value, value.value) {
-        (Value::List(items), Value::List(more)) => items.extend(more),
-        (Value::Map(pairs), Value::Map(more)) => {
-            for (name, value) in more {
-                match pairs.iter().find(|(other, _)| other.text == name.text) {
-                    Some((first, _)) => {
-                        let help = "remove one of the two, or rename it";
-                        findings.duplicate_key(&name.text, &name.span, &first.span, help);
+    /// The names in each map that several files have, with the first place of each.
+    names: HashMap<&'static str, HashMap<Cow<'t, str>, Range<usize>>>,
+}
+
+impl<'t> Merged<'t> {
+    fn merge(&mut self, part: Node<'t>, findings: &mut Findings) {
+        let is_null = part.is_null();
+        match part.value {
+            Value::Map(pairs) => {
+                for (key, value) in pairs {
+                    if let Some(name) = meant(&key, self.keys, findings) {
+                        self.add(name, (key, value), findings);
                     }
-                    None => pairs.push((name, value)),
                 }
             }
+            Value::Refused => {}
+            _ if is_null => {}
+            _ => {
+                let message = "an included file has to be a map";
+                let help = format!("it takes the keys {}", listed());
+                findings.error(codes::WRONG_TYPE, &part.span, message, help);
+            }
         }
-        (_, more) => {
-            let more = Node { span: value.span, value: more };
-            if present.is_null() {
-                *present = more;
-            } else if let Some(known) = keys.get(&key.text).filter(|_| !more.is_null()) {
-                shape::check(&more, &known.kind, Called::Key(&key.text), findings);
+    }
+
+    /// Adds what stands under a key to what the catalogue has there.
+    fn add(
+        &mut self,
+        name: &'static str,
+        (mut key, value): (Word<'t>, Node<'t>),
+        findings: &mut Findings,
+    ) {
+        let Value::Map(all) = &mut self.root.value else { return };
+        let Some((_, present)) = all.iter_mut().find(|(known, _)| known.text == name) else {
+            key.text = name.into();
+            all.push((key, value));
+            return;
+        };
+        match (&mut present.value, value.value) {
+            (Value::List(items), Value::List(more)) => items.extend(more),
+            (Value::Map(pairs), Value::Map(more)) => {
+                let first = |(key, _): &(Word<'t>, _)| (key.text.clone(), key.span.clone());
+                let names = self.names.entry(name);
+                let names = names.or_insert_with(|| pairs.iter().map(first).collect());
+                for (key, value) in more {
+                    if let Some(first) = names.get(&key.text) {
+                        let help = "remove one of the two, or rename it";
+                        findings.duplicate_key(&key.text, &key.span, first, help);
+                    } else {
+                        names.insert(key.text.clone(), key.span.clone());
+                        pairs.push((key, value));
+                    }
+                }
+            }
+            (_, more) => {
+                let more = Node { span: value.span, value: more };
+                if present.is_null() {
+                    *present = more;
+                } else if let Some(known) = self.keys.get(name).filter(|_| !more.is_null()) {
+                    shape::check(&more, &known.kind, Called::Key(name), findings);
+                }
             }
         }
     }

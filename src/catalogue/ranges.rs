@@ -129,9 +129,7 @@ impl NumberSet {
 
     /// The numbers that are not in the other set.
     pub fn without(&self, other: &Self) -> Self {
-        let mut left = self.clone();
-        other.0.iter().for_each(|range| left.0.remove(range.clone()));
-        left
+        Self(self.0.iter().flat_map(|range| other.0.gaps(range)).collect())
     }
 
     /// The first number from this one on that is not in the set; nothing where it has all of them.

@@ -51,6 +51,9 @@ const LONGEST: usize = 500;
 /// quadratic in their length.
 const LONGEST_NAME: usize = 100;
 
+/// How many diagnostics of one kind suggest the nearest name. Finding it is slow.
+pub const SUGGESTIONS: usize = 50;
+
 /// The maximal number of known names in a help line.
 const LISTED: usize = 12;
 
@@ -190,7 +193,7 @@ fn plain(sentence: &str) -> String {
 /// The candidate most similar to `name`, if the difference can be a typo.
 pub fn nearest<'n>(name: &str, candidates: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let length = name.chars().count();
-    if length > LONGEST_NAME {
+    if length == 0 || length > LONGEST_NAME {
         return None;
     }
     let most = length.div_ceil(3);

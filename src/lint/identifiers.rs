@@ -6,11 +6,8 @@ use pulldown_cmark::{Event, Parser};
 
 use super::subject::Subject;
 use crate::catalogue::{Catalogue, EnumKind, Names};
-use crate::diagnostic::{Diagnostic, codes, nearest};
+use crate::diagnostic::{Diagnostic, SUGGESTIONS, codes, nearest};
 use crate::language::names::is_identifier;
-
-/// How many diagnostics suggest the nearest name. Finding it is slow.
-const SUGGESTIONS: usize = 50;
 
 /// How many diagnostics point at the name in its text, which takes as long as the text is.
 const PLACES: usize = 1000;

@@ -3,10 +3,7 @@
 use super::header::Header;
 use super::templates::{self, Templates};
 use crate::catalogue::{Catalogue, HEADER, Output, Target, Template};
-use crate::diagnostic::{Diagnostic, codes};
-
-/// How many diagnostics suggest the nearest name. Finding it is slow.
-const SUGGESTIONS: usize = 50;
+use crate::diagnostic::{Diagnostic, SUGGESTIONS, codes};
 
 /// An error for each parameter of an output that its template does not take. A template without a
 /// header takes all parameters.

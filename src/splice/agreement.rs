@@ -3,11 +3,11 @@
 mod reserved;
 
 use std::collections::hash_map::Entry as Slot;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::catalogue::{Catalogue, Entry, EnumKind, Stage};
+use crate::catalogue::{Catalogue, Entry, EnumKind, Names, Stage};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, codes};
 use crate::proto::{Enum, Value};
 
@@ -23,8 +23,13 @@ pub fn agree(
 ) -> Diagnosed<Vec<Option<usize>>> {
     let own = catalogue.enumeration(kind);
     let names = names(&own.entries, api);
+    // Of several entries with a number, the first.
+    let numbers = own.entries.iter().rev().filter_map(|entry| Some((entry.number?, *entry)));
+    let numbers = numbers.collect();
+    let taken = taken(catalogue);
+    let entries = own.entries;
     let comparison =
-        Comparison { catalogue, kind, api, declared, file, entries: own.entries, names };
+        Comparison { catalogue, kind, api, declared, file, entries, names, numbers, taken };
     let values: Vec<_> = declared.values.iter().map(|value| comparison.named(value)).collect();
     let mut diagnostics = comparison.values(&values);
     diagnostics.extend(comparison.duplicates());
@@ -79,6 +84,13 @@ fn names<'a>(entries: &[&'a Entry], api: usize) -> HashMap<&'a str, Named<'a>> {
     names
 }
 
+/// The names that no new entry can get.
+fn taken(catalogue: &Catalogue) -> HashSet<&str> {
+    let enums = EnumKind::ALL.map(|kind| catalogue.enumeration(kind));
+    let reserved = enums.into_iter().flat_map(|own| own.reserved_names).flat_map(Names::iter);
+    catalogue.every_entry().flat_map(|(.., entry)| entry.every_name()).chain(reserved).collect()
+}
+
 /// The comparison of one enum.
 struct Comparison<'a> {
     catalogue: &'a Catalogue,
@@ -88,6 +100,8 @@ struct Comparison<'a> {
     file: &'a Arc<str>,
     entries: Vec<&'a Entry>,
     names: HashMap<&'a str, Named<'a>>,
+    numbers: HashMap<i64, &'a Entry>,
+    taken: HashSet<&'a str>,
 }
 
 impl<'a> Comparison<'a> {
@@ -177,9 +191,7 @@ impl<'a> Comparison<'a> {
 
     /// Whether an entry could get this name: it has the prefix, and is neither used nor reserved.
     fn is_free(&self, name: &str) -> bool {
-        name.starts_with(self.catalogue.enumeration(self.kind).prefix)
-            && !self.catalogue.reserves_name(name)
-            && self.catalogue.find(name).is_none()
+        name.starts_with(self.catalogue.enumeration(self.kind).prefix) && !self.taken.contains(name)
     }
 
     /// The words for a name that is not the entry's present one.
@@ -254,8 +266,7 @@ impl<'a> Comparison<'a> {
     /// The diagnostic for a value whose name belongs to no entry.
     fn unknown(&self, value: &Value) -> Diagnostic {
         let message = format!("the catalogue has no `{}`", value.name);
-        let same = self.entries.iter().find(|entry| entry.number == Some(value.number));
-        let (other, help) = match same {
+        let (other, help) = match self.numbers.get(&value.number) {
             Some(entry) if entry.lifecycle.stage == Stage::Removed => {
                 let label = "this had the number, and is removed";
                 (Some((*entry, label)), "remove the value, and reserve its number".to_owned())

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, Parser, Tag};
 
 use crate::catalogue::Output;
-use crate::diagnostic::{Code, Diagnostic, Place, codes};
+use crate::diagnostic::{Code, Diagnostic, Place, SUGGESTIONS, codes};
 use crate::prose::is_markdown;
 use crate::text_edit::{self, TextEdit};
 
@@ -55,6 +55,9 @@ const COMMENTS: &[(&str, &str)] = &[
 
 const BLANKS: [char; 2] = [' ', '\t'];
 
+/// The new content of each region by its name.
+type Asked<'a> = BTreeMap<&'a str, &'a str>;
+
 /// Replaces the regions of a text. `regions` has the new content of each by its name; `catalogue`
 /// is the file name of the catalogue.
 pub fn replace(
@@ -64,11 +67,11 @@ pub fn replace(
     catalogue: &str,
 ) -> Result<String, Vec<Diagnostic>> {
     let file: Arc<str> = Arc::from(output.path.as_str());
+    let asked: Asked<'_> = regions.iter().map(|(name, content)| (&**name, &**content)).collect();
     let mut edits: Vec<(&str, TextEdit)> = Vec::new();
     let markers = Markers { file: &file, text, catalogue };
-    for Region { name, inside } in markers.regions(regions)? {
-        let content = regions.iter().find(|(known, _)| *known == name);
-        edits.extend(content.map(|(_, content)| {
+    for Region { name, inside } in markers.regions(&asked)? {
+        edits.extend(asked.get(name).map(|content| {
             let content = if is_markdown(&file) {
                 in_markdown::fitted(content, text, &inside)
             } else {
@@ -79,12 +82,22 @@ pub fn replace(
     }
     // Generated text can contain markers, or start a code block around the markers after it. So
     // check that the text outside of the regions is the same afterwards.
-    let around = |text: &str| Markers { file: &file, text, catalogue }.emptied(regions);
+    let around = |text: &str| Markers { file: &file, text, catalogue }.emptied(&asked);
     let before = around(text);
-    let apply = |edits| text_edit::apply(text, edits).filter(|new| around(new) == before);
-    apply(edits.iter().map(|(_, edit)| edit.clone()).collect()).ok_or_else(|| {
-        let breaks = |(_, edit): &&(&str, TextEdit)| apply(vec![edit.clone()]).is_none();
-        let broken = edits.iter().find(breaks).or(edits.first());
+    let apply = |edits: &[(&str, TextEdit)]| {
+        let new = text_edit::apply(text, edits.iter().map(|(_, edit)| edit.clone()).collect());
+        new.filter(|new| around(new) == before)
+    };
+    apply(&edits).ok_or_else(|| {
+        // Each attempt reads the whole file, so there must be few: the first `sound` edits are right
+        // together, and the first `broken` ones are not.
+        let (mut sound, mut broken) = (0, edits.len());
+        while broken - sound > 1 {
+            let middle = sound.midpoint(broken);
+            let is_sound = edits.get(..middle).is_some_and(|edits| apply(edits).is_some());
+            *(if is_sound { &mut sound } else { &mut broken }) = middle;
+        }
+        let broken = edits.get(sound);
         broken.map(|(name, edit)| changes_more(&file, name, edit.span.start)).into_iter().collect()
     })
 }
@@ -127,7 +140,9 @@ struct Region<'t> {
 /// Pairs the markers of a file, from top to bottom.
 struct Pairing<'m, 't> {
     markers: &'m Markers<'t>,
-    asked: &'m [(String, String)],
+    asked: &'m Asked<'m>,
+    /// How many markers are of regions that the output does not have.
+    unknown: usize,
     /// The first marker of each region.
     first: BTreeMap<Id<'t>, Range<usize>>,
     open: Option<Marker<'t>>,
@@ -140,8 +155,10 @@ impl<'t> Pairing<'_, 't> {
         let Marker { name, other, .. } = marker;
         let first = self.first.get(&marker.id()).cloned();
         self.first.entry(marker.id()).or_insert_with(|| marker.span.clone());
-        if other.is_none() && self.asked.iter().all(|(asked, _)| asked != name) {
-            return Some(self.markers.unknown(&marker, self.asked));
+        if other.is_none() && !self.asked.contains_key(name) {
+            self.unknown += 1;
+            let compared = if self.unknown > SUGGESTIONS { "" } else { name };
+            return Some(self.markers.unknown(&marker, compared, self.asked));
         }
         match (marker.edge, self.open.take()) {
             (Edge::Begin, None) => {
@@ -173,16 +190,16 @@ struct Markers<'t> {
 
 impl<'t> Markers<'t> {
     /// The file with its regions emptied; `None` if the markers are wrong.
-    fn emptied(&self, asked: &[(String, String)]) -> Option<String> {
+    fn emptied(&self, asked: &Asked<'_>) -> Option<String> {
         let found = self.regions(asked).ok()?;
         let emptied = found.into_iter().map(|region| TextEdit::delete(region.inside));
         text_edit::apply(self.text, emptied.collect())
     }
 
     /// The regions of this catalogue in the file, which must be exactly the `asked` ones.
-    fn regions(&self, asked: &[(String, String)]) -> Result<Vec<Region<'t>>, Vec<Diagnostic>> {
+    fn regions(&self, asked: &Asked<'_>) -> Result<Vec<Region<'t>>, Vec<Diagnostic>> {
         let (first, regions) = (BTreeMap::new(), Vec::new());
-        let mut pairing = Pairing { markers: self, asked, first, open: None, regions };
+        let mut pairing = Pairing { markers: self, asked, unknown: 0, first, open: None, regions };
         let mut errors = Vec::new();
         // Report one error per region: both of its markers have the same mistake.
         let mut reported: BTreeSet<Id<'_>> = BTreeSet::new();
@@ -193,11 +210,14 @@ impl<'t> Markers<'t> {
         let Pairing { first, open, regions, .. } = pairing;
         let open = open.filter(|begin| !reported.contains(&begin.id()));
         errors.extend(open.map(|begin| self.unclosed(&begin)));
-        let missing = asked.iter().filter(|(name, _)| !first.contains_key(&(None, name.as_str())));
-        errors.extend(missing.map(|(name, _)| {
-            let others = first.iter().filter(|((_, other), _)| *other == name.as_str());
-            let mut others = others.filter_map(|((whose, _), span)| Some(((*whose)?, span)));
-            others.next().map_or_else(|| self.missing(name), |other| self.of_other(name, other))
+        // Of several other catalogues with a region of that name, the first.
+        let others = first.iter().rev();
+        let others = others.filter_map(|((whose, name), span)| Some((*name, ((*whose)?, span))));
+        let others: BTreeMap<_, _> = others.collect();
+        let missing = asked.keys().filter(|name| !first.contains_key(&(None, **name)));
+        errors.extend(missing.map(|name| match others.get(name) {
+            Some(other) => self.of_other(name, *other),
+            None => self.missing(name),
         }));
         if errors.is_empty() { Ok(regions) } else { Err(errors) }
     }
@@ -210,7 +230,7 @@ impl<'t> Markers<'t> {
             .flat_map(|edge| self.text.match_indices(edge.word()).map(move |(at, _)| (edge, at)));
         let mut markers: Vec<_> = words
             .filter_map(|(edge, at)| self.marker(edge, at))
-            .filter(|marker| !code.iter().any(|code| code.contains(&marker.span.start)))
+            .filter(|marker| !is_inside(&code, marker.span.start))
             .collect();
         markers.sort_by_key(|marker| marker.span.start);
         markers
@@ -240,7 +260,7 @@ impl<'t> Markers<'t> {
         Some(Marker { edge, name, other, span: start..self.text.len() - rest.len() })
     }
 
-    /// The code in a Markdown file, which has no markers.
+    /// The code in a Markdown file, which has no markers, from top to bottom.
     fn code(&self) -> Vec<Range<usize>> {
         if !is_markdown(self.file) {
             return Vec::new();
@@ -256,11 +276,11 @@ impl<'t> Markers<'t> {
         Diagnostic::new(code, Place::span(self.file, &marker.span), message)
     }
 
-    fn unknown(&self, marker: &Marker<'_>, regions: &[(String, String)]) -> Diagnostic {
+    fn unknown(&self, marker: &Marker<'_>, compared: &str, asked: &Asked<'_>) -> Diagnostic {
         let message = format!("the output has no region `{}`", marker.name);
-        let known = regions.iter().map(|(name, _)| name.as_str());
+        let known = asked.keys().copied();
         let mut unknown =
-            self.error(codes::UNKNOWN_REGION, marker, message).with_nearest(marker.name, known);
+            self.error(codes::UNKNOWN_REGION, marker, message).with_nearest(compared, known);
         let whose = format!("{} {} from FILE", marker.edge.word(), marker.name);
         unknown.notes.push(format!("a region of another catalogue says so: `{whose}`"));
         unknown
@@ -325,6 +345,12 @@ impl<'t> Markers<'t> {
         Diagnostic::new(codes::MISSING_REGION, Place::File(Arc::clone(self.file)), message)
             .with_help(help)
     }
+}
+
+/// Whether a byte is in one of some ranges, which are sorted and do not overlap.
+fn is_inside(ranges: &[Range<usize>], at: usize) -> bool {
+    let next = ranges.partition_point(|range| range.end <= at);
+    ranges.get(next).is_some_and(|range| range.start <= at)
 }
 
 /// The name at the start of a text, and the rest of the text.

@@ -66,9 +66,10 @@ impl Room {
         let mut pieces = Vec::new();
         let mut rest = words;
         let mut room = self.first;
+        let mut left: usize = words.iter().map(|word| width(word)).sum();
         while !rest.is_empty() {
             // What follows the literal stands on its last line.
-            if rest.iter().map(|word| width(word)).sum::<usize>() <= room {
+            if left <= room {
                 room = room.saturating_sub(self.after);
             }
             let mut piece = String::new();
@@ -77,6 +78,7 @@ impl Room {
                 && !piece.ends_with("\\n")
             {
                 piece.push_str(word);
+                left -= width(word);
                 rest = others;
             }
             pieces.push(piece);
