@@ -1,6 +1,6 @@
 //! Draws a matrix of reasons by state that fits the width of a terminal.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{LAST_KNOWN, cases, shortened};
 use crate::view::{self, View};
@@ -31,8 +31,8 @@ pub fn matrix(view: &View<'_>, width: usize) -> String {
     let states = view.states.entries.iter().map(|state| state.entry.name).chain([LAST_KNOWN]);
     let reasons = &view.reasons.entries;
     let marks: Vec<_> = reasons.iter().map(marks).collect();
-    let occurs = |state: &&str| marks.iter().any(|marks| marks.contains_key(state));
-    let states: Vec<_> = states.filter(occurs).collect();
+    let occurring: HashSet<_> = marks.iter().flat_map(Marks::keys).collect();
+    let states: Vec<_> = states.filter(|state| occurring.contains(state)).collect();
     if states.len() > MOST_STATES {
         return String::new();
     }
