@@ -267,7 +267,7 @@ pub fn prose(text: &str) {
         }
         assert!(!html.contains("<script"), "{html:?}");
         assert!(!tags(&page).contains("<script"), "{page:?}");
-        for trap in ["{{", "{%"] {
+        for trap in ["{{", "{%", "8<-"] {
             assert!(!html.contains(trap) && !page.contains(trap), "{html:?}\n{page:?}");
         }
         assert_eq!(python_string(&docstring), docstring.len(), "{docstring:?}");

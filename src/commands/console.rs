@@ -14,6 +14,7 @@ use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 
 use crate::diagnostic::{Diagnostic, Severity, Sources, human};
+use crate::language::literal::spell_unseen;
 use crate::visible;
 
 /// A CI service that obeys commands in the log of a run.
@@ -199,9 +200,9 @@ pub fn answer(text: &str) {
     written(stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()));
 }
 
-/// Writes JSON. Escapes keep services from finding commands in it.
+/// Writes JSON. Escapes keep services and terminals from finding commands in it.
 pub fn json(text: &str) {
-    answer(&text.replace("##", "#\\u0023"));
+    answer(&spell_unseen(text.to_owned()).replace("##", "#\\u0023"));
 }
 
 /// Writes a diff: byte for byte, so that it can be applied, unless it goes to a terminal or the log of a

@@ -47,14 +47,15 @@ pub fn markdown(changes: &[CatalogueChange]) -> String {
     groups.collect::<Vec<_>>().join("\n")
 }
 
-/// A change as a list item. Its Markdown is rendered without HTML, and indented so that it stays
-/// inside the item.
+/// A change as a list item. Its Markdown is rendered without HTML and template tags, and indented so
+/// that it stays inside the item.
 fn item(change: &CatalogueChange) -> String {
     let breaking = if change.breaking { "**Breaking:** " } else { "" };
-    let message = capitalized(&change.message);
+    let rendered =
+        |text: &str| markdown::render(&prose::parse(text), &References::default(), usize::MAX);
+    let message = rendered(&capitalized(&change.message));
     let Some(text) = &change.text else { return format!("- {breaking}{message}.\n") };
-    let text = markdown::render(&prose::parse(text), &References::default(), usize::MAX);
-    let text = prose::prefixed(&text, "", "  ");
+    let text = prose::prefixed(&rendered(text), "", "  ");
     let (text, gap) = (text.trim(), if text.contains('\n') { "\n\n  " } else { " " });
     format!("- {breaking}{message}:{gap}{text}\n")
 }

@@ -1,8 +1,8 @@
 //! Draws a matrix of reasons by state that fits the width of a terminal.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::{LAST_KNOWN, cases};
+use super::{LAST_KNOWN, cases, shortened};
 use crate::view::{self, View};
 
 /// The gap between two columns of marks.
@@ -20,15 +20,22 @@ const NEVER: &str = ".";
 /// The stage of most reasons; the matrix does not show it.
 const ACTIVE: &str = "active";
 
+/// How many states a matrix can have. With more of them nobody reads it, and it grows with their
+/// number times that of the reasons.
+const MOST_STATES: usize = 200;
+
 /// A line for each reason, and a column for each state that comes with some reason. Empty if there
-/// are no such states. If the state names do not fit into `width` columns, letters stand for them;
-/// if even the letters do not fit, the columns continue below.
+/// are no such states, or more than anybody reads. If the state names do not fit into `width`
+/// columns, letters stand for them; if even the letters do not fit, the columns continue below.
 pub fn matrix(view: &View<'_>, width: usize) -> String {
     let states = view.states.entries.iter().map(|state| state.entry.name).chain([LAST_KNOWN]);
     let reasons = &view.reasons.entries;
     let marks: Vec<_> = reasons.iter().map(marks).collect();
-    let occurs = |state: &&str| marks.iter().any(|marks| marks.contains_key(state));
-    let states: Vec<_> = states.filter(occurs).collect();
+    let occurring: HashSet<_> = marks.iter().flat_map(Marks::keys).collect();
+    let states: Vec<_> = states.filter(|state| occurring.contains(state)).collect();
+    if states.len() > MOST_STATES {
+        return String::new();
+    }
     let longest = reasons.iter().map(|reason| reason.entry.name.chars().count()).max().unwrap_or(0);
     let letters = || (0..states.len()).map(letter).collect::<Vec<_>>();
     let room = |longest: usize| width.saturating_sub(longest);
@@ -182,17 +189,11 @@ fn legend(states: &[&str], width: usize) -> String {
     let items = states.iter().enumerate();
     let items: Vec<_> = items.map(|(index, state)| format!("{} {state}", letter(index))).collect();
     let widest = items.iter().map(String::len).max().unwrap_or(0) + WIDE_GAP.len();
+    // An item that is wider than all lines needs no blanks after it.
+    let padded = widest.min(width);
     let lines = items.chunks((width / widest).max(1)).map(|line| {
-        let cells: String = line.iter().map(|cell| format!("{cell:widest$}")).collect();
+        let cells: String = line.iter().map(|cell| format!("{cell:padded$}")).collect();
         cells.trim_end().to_owned() + "\n"
     });
     lines.collect()
-}
-
-/// The name, cut with an ellipsis if it is longer than `width`.
-fn shortened(name: &str, width: usize) -> String {
-    if name.chars().count() <= width {
-        return name.to_owned();
-    }
-    name.chars().take(width.saturating_sub(1)).chain(['…']).collect()
 }

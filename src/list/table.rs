@@ -3,7 +3,10 @@
 use itertools::Itertools;
 use textwrap::core::display_width;
 
-use super::Row;
+use super::{Row, shortened};
+
+/// How wide a column is at most. One text can be as long as a file, and there is a line for each entry.
+const WIDEST: usize = 80;
 
 /// A column of the table for people.
 struct Column<'h> {
@@ -16,8 +19,10 @@ struct Column<'h> {
 
 impl<'h> Column<'h> {
     fn new(head: &'h str, cells: Vec<String>) -> Self {
+        let cut = |cell: String| if head == "name" { cell } else { shortened(&cell, WIDEST) };
+        let cells: Vec<_> = cells.into_iter().map(cut).collect();
         let widths = cells.iter().map(|cell| display_width(cell));
-        let width = widths.chain([head.len()]).max().unwrap_or(0);
+        let width = widths.chain([head.len()]).max().unwrap_or(0).min(WIDEST);
         Self { head, cells, width, is_numeric: head == "number" }
     }
 
@@ -29,8 +34,8 @@ impl<'h> Column<'h> {
 }
 
 /// A line of headings, and a line for each row; empty if there are no rows. Empty columns are left
-/// out. If the table is wider than `columns`, the gaps shrink. Names are never cut, because people
-/// copy them.
+/// out. If the table is wider than `columns`, the gaps shrink. Long texts are cut. Names are not,
+/// because people copy them; one that is too long moves the rest of its line.
 pub fn text(rows: &[Row<'_>], columns: usize) -> String {
     let Some(first) = rows.first() else { return String::new() };
     let column = |head, cell: &dyn Fn(&Row<'_>) -> String| {

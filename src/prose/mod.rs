@@ -23,6 +23,7 @@ mod rename;
 pub(crate) mod tags;
 pub(crate) mod target;
 
+pub use commonmark::{TEMPLATE_TAGS, has_template_tag};
 pub use flow::{prefixed, width};
 pub use parse::parse;
 pub use parsed::Parsed;

@@ -32,7 +32,7 @@ const SHARED: &[Filter] = &[
     filter("comment", Prose("// ", 80, plain_text), "comments that end with their line, such as those after `//`, `#` or `--`"),
     filter("block_comment", Prose(" * ", 80, block_comment), "the lines between `/*` and `*/`, also of JSDoc, `KDoc` and Doxygen"),
     filter("json_string", Text(|text| Ok(literal::json(text))), "a string literal that JSON, JavaScript, Go and C# read alike"),
-    filter("yaml_string", Text(|text| Ok(yaml::scalar(text, yaml::Context::Brackets))), "a YAML scalar, in quotes where it needs them"),
+    filter("yaml_string", Text(|text| Ok(yaml_string(text))), "a YAML scalar, in quotes where it needs them"),
     filter("text", Text(|text| Ok(prose::escape(text))), "Markdown that shows the text as it stands"),
     filter("url", Text(url), "the target of a link; one that runs code is an error"),
     filter("dotted_name", Text(filter::dotted_name), "identifiers with dots between them, such as a package; anything else is an error"),
@@ -241,10 +241,21 @@ fn join(items: &[Value], kwargs: &Kwargs) -> TeraResult<String> {
     Ok(texts.join(separator))
 }
 
-/// Names as code spans: `A`, `B` and `C`.
+/// A YAML scalar, with an escape in each template tag, because it can stand in front matter.
+fn yaml_string(text: &str) -> String {
+    if prose::has_template_tag(text) {
+        return literal::json(text).replace('{', "\\u007b").replace("8<", "8\\u003c");
+    }
+    yaml::scalar(text, yaml::Context::Brackets)
+}
+
+/// Names as code spans: `A`, `B` and `C`. A template tag is text, because no code span can escape it.
 fn code_list(names: &[Value]) -> TeraResult<String> {
-    let spans: TeraResult<Vec<_>> =
-        names.iter().map(|name| Ok(prose::code_span(text_of(name)?))).collect();
+    let span = |text: &str| {
+        let is_tag = prose::has_template_tag(text);
+        if is_tag { prose::escape(text) } else { prose::code_span(text) }
+    };
+    let spans: TeraResult<Vec<_>> = names.iter().map(|name| text_of(name).map(span)).collect();
     Ok(match spans?.as_slice() {
         [] => String::new(),
         [only] => only.clone(),

@@ -5,6 +5,7 @@ use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
 use crate::language::directives;
 use crate::language::literal::is_unseen;
+use crate::prose::TEMPLATE_TAGS;
 
 /// What ends a comment in some language, or means something inside of one.
 /// Python reads `coding:` in the first two lines as the encoding of the file, which can turn harmless
@@ -32,7 +33,8 @@ pub fn check(path: &Word<'_>, name: &Word<'_>, header: &Parameter, findings: &mu
 
 /// What of a text cannot stand in a comment.
 fn trouble(header: &str) -> Option<String> {
-    let sign = NO_COMMENT.iter().find(|sign| header.contains(**sign));
+    let mut signs = NO_COMMENT.iter().chain(&TEMPLATE_TAGS);
+    let sign = signs.find(|sign| header.contains(**sign));
     let sign = sign.copied().or_else(|| directive(header));
     let in_comments = sign.map(|sign| format!("`{sign}`, which means something in comments"));
     let unseen = header.chars().find(|c| is_unseen(*c) && *c != '\n');

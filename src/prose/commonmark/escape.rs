@@ -2,10 +2,20 @@
 
 use super::super::characters::{entity, turns_direction};
 
-/// Whether a code span has to be written as HTML, because in Markdown it would start a template
-/// tag, or change the direction of the text after it.
+/// What site generators obey wherever it stands on a page, even in code and in front matter. Some of
+/// it includes any file of the machine: `{{#include` in mdBook, and `--8<--` in extensions of
+/// Python-Markdown.
+pub const TEMPLATE_TAGS: [&str; 3] = ["{{", "{%", "8<-"];
+
+/// Whether a site generator would obey something in the text.
+pub fn has_template_tag(text: &str) -> bool {
+    TEMPLATE_TAGS.iter().any(|tag| text.contains(tag))
+}
+
+/// Whether code has to be written as HTML, because in Markdown it would be obeyed, or change the
+/// direction of the text after it.
 pub fn needs_html(code: &str) -> bool {
-    code.contains("{{") || code.contains("{%") || code.contains(turns_direction)
+    has_template_tag(code) || code.contains(turns_direction)
 }
 
 /// How a text has to be escaped because of the inlines that it touches.

@@ -4,7 +4,7 @@ mod escape;
 mod inline;
 mod url;
 
-pub use escape::{Braces, escape_all, needs_html};
+pub use escape::{Braces, TEMPLATE_TAGS, escape_all, has_template_tag, needs_html};
 pub use inline::{code_span, fence};
 
 use inline::{flow, title};

@@ -110,3 +110,52 @@ fn csv_changes_no_text_that_looks_like_a_formula() {
     let csv = project.run(&["list", "--enum", "reasons", "--format", "csv"]).exits(0).stdout;
     assert!(csv.contains("\r\nreasons,WHY_OLD,2,deprecated,,,,=1+1,,,,\r\n"), "{csv}");
 }
+
+/// Else a catalogue with one long text would fill a disk: each line would be as long as that text.
+#[test]
+fn one_long_text_makes_no_other_line_longer() {
+    let (code, name) = ("c".repeat(5000), format!("WHY_{}", "X".repeat(5000)));
+    let catalogue = format!(
+        "project: P\nenums: {{ states: {{ type: S, prefix: S_ }}, reasons: {{ type: Why, prefix: WHY_ }} }}\n\
+         states: [{{ name: S_{}, number: 1 }}, {{ name: S_OFF, number: 2 }}]\n\
+         reasons:\n  - {{ name: WHY_A, number: 1, code: {code}, updates: [{{ state: [S_OFF, S_{}], when: Now. }}] }}\n  \
+         - {{ name: {name}, number: 2, code: d }}\n  - {{ name: WHY_B, number: 3, code: e }}\n",
+        "X".repeat(5000),
+        "X".repeat(5000),
+    );
+    let project = Project::with(&[("catalogue.yaml", &catalogue)]);
+    let table = project.run(&["list", "--enum", "reasons"]).exits(0).stdout;
+    let name_cell = |text: &str| format!("{text:80}");
+    let expected = [
+        format!("{} number {:80} lifecycle since", name_cell("name"), "code"),
+        format!("{}      1 {}… active", name_cell("WHY_A"), "c".repeat(79)),
+        format!("{name}      2 {:80} active", "d"),
+        format!("{}      3 {:80} active", name_cell("WHY_B"), "e"),
+    ];
+    assert_eq!(table.lines().collect::<Vec<_>>(), expected);
+    let matrix = project.run(&["list"]).exits(0).stdout;
+    assert!(matrix.len() < 6000, "{}", matrix.len());
+    let json = project.run(&["list", "--format", "json"]).exits(0).stdout;
+    assert!(json.contains(&code), "programs get all of it");
+}
+
+/// A matrix grows with the states times the reasons.
+#[test]
+fn with_more_states_than_anybody_reads_it_is_a_table() {
+    let states: String =
+        (1..=201).map(|at| format!("  - {{ name: S_{at}, number: {at} }}\n")).collect();
+    let named: Vec<_> = (1..=201).map(|at| format!("S_{at}")).collect();
+    let catalogue = |named: &[String]| {
+        format!(
+            "project: P\nenums: {{ states: {{ type: S, prefix: S_ }}, reasons: {{ type: Why, prefix: WHY_ }} }}\n\
+             states:\n{states}reasons:\n  - {{ name: WHY_A, number: 1, updates: [{{ state: [{}], when: Now. }}] }}\n",
+            named.join(", ")
+        )
+    };
+    let project = Project::with(&[("catalogue.yaml", &catalogue(&named[..200]))]);
+    let shown = project.run(&["list"]).exits(0).stdout;
+    assert!(shown.contains("x comes with the state"), "{shown}");
+    project.write("catalogue.yaml", &catalogue(&named));
+    let shown = project.run(&["list"]).exits(0).stdout;
+    assert!(shown.starts_with("enum     name"), "{shown}");
+}

@@ -258,10 +258,12 @@ fn nothing_that_people_read_in_a_log_is_a_command() {
             &["list", "--format"][..],
             &["check", "--format"],
             &["compare", "old.yaml", "--format"],
+            &["explain", "WHY_WET", "--format"],
         ] {
             let run = in_service(&project, service, &[arguments, &["json"]].concat());
             let json: Value = serde_json::from_str(&run.stdout).unwrap();
             assert!(json.is_object());
+            is_harmless(&run.stdout);
             commands_nothing(&run.stdout);
         }
         project.write("templates/list.txt", "{{ no }} ##[error]x\n::error::y {{ nothing }}\n");

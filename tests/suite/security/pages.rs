@@ -1,0 +1,73 @@
+//! No text of a catalogue makes a site generator do anything. Such programs look for their tags before
+//! they read Markdown: in code, in comments and in front matter too.
+
+use crate::project::Project;
+
+/// mdBook writes a file of the machine in place of this, as extensions of Python-Markdown do for the last.
+const TAGS: [&str; 4] = ["{{#include /etc/passwd}}", "{% include a %}", "{{{% b", "--8<-- 'a'"];
+
+/// What no page may contain.
+const SIGNS: [&str; 3] = ["{{", "{%", "8<-"];
+
+/// The filters for pages in Markdown.
+const PAGE: &str = "\
+---
+title: {{ title | yaml_string }}
+---
+{% for line in banner %}<!-- {{ line }} -->
+{% endfor %}
+{% for reason in reasons.entries %}
+- {{ [reason.code] | code_list }} {{ reason.label | text }} {{ reason.description | html }}
+  [a]({{ reason.label | url }})
+
+{{ reason.description | markdown }}
+{% endfor %}
+";
+
+fn catalogue(tag: &str) -> String {
+    let quoted = format!("\"{tag}\"");
+    format!(
+        "project: {quoted}\ntitle: {quoted}\nlints: {{ broken-link: allow }}\n\
+         enums: {{ reasons: {{ type: Why, prefix: WHY_, fields: {{ look: {{ type: text, title: {quoted} }} }} }} }}\n\
+         reasons:\n  - name: WHY_A\n    number: 1\n    code: {quoted}\n    label: {quoted}\n    fields: {{ look: {quoted} }}\n    \
+         description: |\n      It is {tag} and `{tag}`:\n\n      ```\n      {tag}\n      ```\n\
+         outputs:\n  own.md: {{ template: own.md }}\n  reference.md: {{ template: reference.md, with: {{ headings: {{ code: {quoted} }} }} }}\n  \
+         page.md: {{ template: task-state-reasons.md, with: {{ layout: {quoted} }} }}\n"
+    )
+}
+
+fn is_inert(page: &str) {
+    for sign in SIGNS {
+        assert!(!page.contains(sign), "{sign}\n{page}");
+    }
+}
+
+#[test]
+fn no_text_reaches_a_page_as_a_tag_of_a_template() {
+    for tag in TAGS {
+        let project =
+            Project::with(&[("catalogue.yaml", &catalogue(tag)), ("templates/own.md", PAGE)]);
+        project.run(&["generate"]).exits(0);
+        for page in ["own.md", "reference.md", "page.md"] {
+            is_inert(&project.read(page));
+        }
+        project.write("old.yaml", &catalogue("Before."));
+        let run = project.run(&["compare", "old.yaml", "--format", "markdown"]).exits(1);
+        is_inert(&run.stdout);
+    }
+}
+
+/// Readers of the front matter get the text as it was.
+#[test]
+fn a_tag_in_front_matter_is_escaped() {
+    let project = Project::with(&[("catalogue.yaml", &catalogue(TAGS[0]))]);
+    project.edit("catalogue.yaml", "  own.md: { template: own.md }\n", "");
+    project.run(&["generate"]).exits(0);
+    let page = project.read("page.md");
+    let title = page.lines().nth(1).unwrap();
+    let tag = "\\u007b\\u007b#include /etc/passwd}}";
+    assert_eq!(title, format!("title: \"{tag} - {tag}\""));
+    let front: serde_json::Value =
+        serde_json::from_str(title.strip_prefix("title: ").unwrap()).unwrap();
+    assert_eq!(front, format!("{} - {}", TAGS[0], TAGS[0]));
+}
