@@ -8,4 +8,5 @@ mod limits;
 mod paths;
 mod saves;
 mod streams;
+mod suggestions;
 mod workflows;
