@@ -15,6 +15,9 @@ use super::vocabulary::Id;
 use crate::catalogue::{Catalogue, Entry, EnumKind, Stage, Target};
 use crate::diagnostic::{Diagnostic, Place, codes, nearest};
 
+/// How many pairs of an unknown word and a name are compared. Comparing them is slow.
+const COMPARISONS: usize = 1_000_000;
+
 /// What source code says against the catalogue.
 #[derive(Debug, Default)]
 pub struct Verdict {
@@ -110,6 +113,7 @@ fn unknown_words<'s>(
 /// Reports words that look like entries but name none. If more such words have the prefix than there are
 /// entries, the prefix means other things too, and only words spelled almost like an entry are reported.
 fn unknown(catalogue: &Catalogue, sources: &[Source], verdict: &mut Verdict) {
+    let mut comparisons_left = COMPARISONS;
     for (kind, words) in unknown_words(catalogue, sources) {
         let enumeration = catalogue.enumeration(kind);
         // The prefix, which all of them have, must not make them similar.
@@ -120,7 +124,10 @@ fn unknown(catalogue: &Catalogue, sources: &[Source], verdict: &mut Verdict) {
         let is_common = words.len() > enumeration.entries.len();
         let mut others = 0;
         for (word, places) in words {
-            let near = nearest(&rest(word), names.iter().map(|(rest, _)| rest.as_str()));
+            let near = comparisons_left.checked_sub(names.len()).and_then(|left| {
+                comparisons_left = left;
+                nearest(&rest(word), names.iter().map(|(rest, _)| rest.as_str()))
+            });
             let near = near.and_then(|near| names.iter().find(|(rest, _)| rest == near));
             let near = near.map(|(_, name)| *name);
             if is_common && near.is_none() {

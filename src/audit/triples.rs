@@ -71,3 +71,43 @@ impl From<&Occurrence> for Triple {
         Self { state, source: occurrence.source, reason: occurrence.reason }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Part, Triple, Triples};
+
+    /// All triples of two reasons, states and sources.
+    fn all() -> Vec<Triple> {
+        let parts = [None, Some(0), Some(1)];
+        let pairs = parts.iter().flat_map(|state| parts.map(|source| (*state, source)));
+        pairs
+            .flat_map(|(state, source)| [0, 1].map(|reason| Triple { state, source, reason }))
+            .collect()
+    }
+
+    #[test]
+    fn what_either_leaves_open_fits() {
+        let is_same = |one: Option<usize>, other: Option<usize>| {
+            one.zip(other).is_none_or(|(one, other)| one == other)
+        };
+        for known in all() {
+            let triples = Triples::from_iter([known]);
+            for asked in all() {
+                let fits = known.reason == asked.reason
+                    && is_same(known.state, asked.state)
+                    && is_same(known.source, asked.source);
+                assert_eq!(triples.fits(asked), fits, "{known:?} and {asked:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn of_several_the_first_is_found() {
+        let triples: Triples = all().into_iter().collect();
+        assert_eq!(triples.first(1, Part::All, Part::All), Some(1));
+        assert_eq!(triples.first(0, Part::All, Part::Is(0)), Some(2));
+        assert_eq!(triples.first(0, Part::Is(0), Part::All), Some(6));
+        assert_eq!(triples.first(0, Part::Is(0), Part::Open), Some(6));
+        assert_eq!(triples.first(2, Part::All, Part::All), None);
+    }
+}

@@ -8,6 +8,7 @@
 mod in_markdown;
 mod shape;
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -349,8 +350,12 @@ impl<'t> Markers<'t> {
 
 /// Whether a byte is in one of some ranges, which are sorted and do not overlap.
 fn is_inside(ranges: &[Range<usize>], at: usize) -> bool {
-    let next = ranges.partition_point(|range| range.end <= at);
-    ranges.get(next).is_some_and(|range| range.start <= at)
+    let found = ranges.binary_search_by(|range| match range {
+        range if range.end <= at => Ordering::Less,
+        range if range.start > at => Ordering::Greater,
+        _ => Ordering::Equal,
+    });
+    found.is_ok()
 }
 
 /// The name at the start of a text, and the rest of the text.

@@ -101,6 +101,33 @@ error[duplicate-key]: the key `tide` is in the map twice
 }
 
 #[test]
+fn a_note_of_three_files_shows_the_first_of_them() {
+    let project = ferry();
+    for crew in ["engine", "galley"] {
+        project
+            .write(&format!("crews/{crew}.yaml"), &format!("notes: {{ {crew}: It., oil: It. }}\n"));
+    }
+    project.write("crews/hold.yaml", "notes: { oil: It., tide: It., hold: It., galley: It. }\n");
+    let said = project.run(&["check"]).exits(2).stderr;
+    let places = said.lines().filter(|line| line.contains("--> ") || line.contains("::: "));
+    let places: Vec<_> = places.map(str::trim_start).collect();
+    let hold = "--> crews/hold.yaml:1";
+    assert_eq!(
+        places,
+        [
+            "--> crews/galley.yaml:1:23",
+            "::: crews/engine.yaml:1:23",
+            &format!("{hold}:10"),
+            "::: crews/engine.yaml:1:23",
+            &format!("{hold}:20"),
+            "::: crews/bridge.yaml:7:10",
+            &format!("{hold}:42"),
+            "::: crews/galley.yaml:1:10",
+        ]
+    );
+}
+
+#[test]
 fn what_cannot_be_included_is_named() {
     let project = ferry();
     let said = |patterns: &str| {

@@ -239,6 +239,44 @@ fn a_region_that_would_break_the_file_is_refused() {
     assert_eq!(project.files(), before);
 }
 
+/// Neither of the two does alone.
+#[test]
+fn of_regions_that_break_the_file_together_the_last_is_named() {
+    let text = "<!-- reasonbook:begin one -->RED<!-- reasonbook:end one -->\n\n\
+                a <!-- reasonbook:begin two -->`<!-- reasonbook:end two --> \
+                b <!-- reasonbook:begin three -->2<!-- reasonbook:end three -->\n";
+    let project = project("page.md", text);
+    project.edit("catalogue.yaml", "count.txt }", "tick.txt }, three: { template: tick.txt }");
+    project.write("templates/tick.txt", "`");
+    let run = project.run(&["generate"]).exits(2);
+    assert!(run.stderr.contains("generated for the region `three` would"), "{}", run.stderr);
+    assert_eq!(project.read("page.md"), text);
+}
+
+#[test]
+fn markers_stand_between_code() {
+    let code = "`<!-- reasonbook:begin one -->`";
+    let (one, two) = (
+        "<!-- reasonbook:begin one -->\n- RED\n- BLUE\n<!-- reasonbook:end one -->\n",
+        "<!-- reasonbook:begin two -->2<!-- reasonbook:end two -->",
+    );
+    let text = format!("{code}\n{one}\n{code} {two} {code}{code}\n\n    {two}\n");
+    assert_eq!(generated("page.md", &text), text);
+}
+
+#[test]
+fn a_list_that_is_far_away_is_another_list() {
+    for (lines, bullet) in [(400, "*"), (600, "-")] {
+        let far = "Text.\n".repeat(lines);
+        let text = format!(
+            "* a\n\n{far}\n<!-- reasonbook:begin one -->\n<!-- reasonbook:end one -->\n\n\
+             <!-- reasonbook:begin two -->2<!-- reasonbook:end two -->\n"
+        );
+        let generated = generated("page.md", &text);
+        assert!(generated.contains(&format!("\n{bullet} RED\n")), "{lines}: {generated}");
+    }
+}
+
 #[test]
 fn a_word_in_prose_is_no_marker() {
     let prose = "Write `<!-- reasonbook:begin one -->` or `reasonbook:begin one` where it starts, reasonbook:end one where it ends.\n";

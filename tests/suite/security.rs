@@ -9,4 +9,5 @@ mod pages;
 mod paths;
 mod saves;
 mod streams;
+mod suggestions;
 mod workflows;

@@ -5,6 +5,10 @@ use std::ops::Range;
 
 use super::shape::{self, indentation, line_before};
 
+/// How far from a region a list is looked for, in lines. Otherwise a file of many regions would be read once
+/// for each.
+const FARTHEST: usize = 500;
+
 /// The content of a region, fitted to its place. Empty lines next to the markers are kept, because
 /// a formatter may have added them. List items join the list around the region.
 pub fn fitted(content: &str, text: &str, inside: &Range<usize>) -> String {
@@ -50,8 +54,8 @@ impl List {
         let marker = line_before(text, inside.start);
         let column = indentation(marker).len();
         let is_alone = marker.trim_start().starts_with("<!--");
-        let above = text.get(..inside.start - marker.len())?.lines().rev();
-        let below = text.get(inside.end..)?.lines().skip(1);
+        let above = text.get(..inside.start - marker.len())?.lines().rev().take(FARTHEST);
+        let below = text.get(inside.end..)?.lines().skip(1).take(FARTHEST);
         let around = |line: &str| {
             let (indentation, bullet) = (indentation(line), bullet(line)?);
             let item_text = line.trim_start().get(1..)?;

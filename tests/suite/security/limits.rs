@@ -140,19 +140,6 @@ fn diffs_that_nobody_reads_are_left_out_whole() {
     project.program("git", &["apply", "it.diff"]).exits(0);
 }
 
-/// What is said of a state that is spelled with one letter more, in a name of so many letters.
-fn said(letters: usize) -> String {
-    let name = "X".repeat(letters);
-    let catalogue = format!(
-        "project: Lantern\n\
-         enums: {{ states: {{ type: S, prefix: \"\" }}, reasons: {{ type: R, prefix: \"\" }} }}\n\
-         states: [{{ name: {name}, number: 1 }}]\n\
-         reasons: [{{ name: WET, number: 1, description: Rain., updates: [{{ state: {name}Y, when: Now. }}] }}]\n"
-    );
-    let project = Project::with(&[("catalogue.yaml", &catalogue)]);
-    project.run(&["check"]).exits(2).stderr
-}
-
 /// Each of these ended the process, or would if the engine had no limit of its own.
 #[test]
 fn a_template_that_is_deeply_nested_is_an_error() {
@@ -245,16 +232,6 @@ fn files_that_are_too_large_are_not_read() {
         file.set_len((64 << 20) + 1).unwrap();
         let said = project.run(&[command]).exits(2).stderr;
         assert!(said.contains("it is larger than 64 MiB"), "{large}: {said}");
-    }
-}
-
-/// Two names of 200 kB took over a minute to compare.
-#[test]
-fn names_that_nobody_writes_by_hand_are_not_compared() {
-    assert!(said(90).contains("did you mean `XXX"));
-    for letters in [110, 200_000] {
-        let said = said(letters);
-        assert!(said.contains("error[unknown-state]") && !said.contains("did you mean"));
     }
 }
 
