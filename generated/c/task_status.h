@@ -382,7 +382,7 @@ typedef enum mesos_TaskStateRetry {
    * The reason of the update says more. Without one, find out first what ended
    * the task.
    */
-  mesos_TaskStateRetry_Depends,
+  mesos_TaskStateRetry_ItDepends,
   /**
    * First mend what was rejected, which is the task or a permission.
    */
@@ -403,7 +403,7 @@ typedef enum mesos_TaskStateRetry {
 MESOS_GENERATED_C_TASK_STATUS_H_TABLE const char *const mesos_TaskStateRetry_names[] = {
     "",
     "yes",
-    "depends",
+    "it_depends",
     "only_after_a_change",
     "risky",
     "no",
@@ -412,7 +412,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const char *const mesos_TaskStateRetry_nam
 /** All values but the one for none. */
 MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_TaskStateRetry mesos_TaskStateRetry_values[] = {
     mesos_TaskStateRetry_Yes,
-    mesos_TaskStateRetry_Depends,
+    mesos_TaskStateRetry_ItDepends,
     mesos_TaskStateRetry_OnlyAfterAChange,
     mesos_TaskStateRetry_Risky,
     mesos_TaskStateRetry_No,
@@ -522,7 +522,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_TaskStateFacts mesos_TaskState
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
         /*terminal=*/MESOS_TERMINAL_YES,
         /*needs=*/MESOS_NO_CAPABILITY,
-        /*retry=*/mesos_TaskStateRetry_Depends,
+        /*retry=*/mesos_TaskStateRetry_ItDepends,
     },
     {
         /*name=*/"TASK_KILLED",
@@ -536,7 +536,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_TaskStateFacts mesos_TaskState
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
         /*terminal=*/MESOS_TERMINAL_YES,
         /*needs=*/MESOS_NO_CAPABILITY,
-        /*retry=*/mesos_TaskStateRetry_Depends,
+        /*retry=*/mesos_TaskStateRetry_ItDepends,
     },
     {
         /*name=*/"TASK_LOST",

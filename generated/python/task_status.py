@@ -80,7 +80,7 @@ class TaskStateRetry(enum.Enum):
     YES = "yes"
     """A new copy will usually be the only one."""
 
-    DEPENDS = "depends"
+    IT_DEPENDS = "it_depends"
     """The reason of the update says more. Without one, find out first what ended the
     task.
     """
@@ -926,8 +926,8 @@ _RETRY_OF_TASKSTATE = {
     TaskState.TASK_RUNNING: TaskStateRetry.NO,
     TaskState.TASK_KILLING: TaskStateRetry.NO,
     TaskState.TASK_FINISHED: TaskStateRetry.NO,
-    TaskState.TASK_FAILED: TaskStateRetry.DEPENDS,
-    TaskState.TASK_KILLED: TaskStateRetry.DEPENDS,
+    TaskState.TASK_FAILED: TaskStateRetry.IT_DEPENDS,
+    TaskState.TASK_KILLED: TaskStateRetry.IT_DEPENDS,
     TaskState.TASK_ERROR: TaskStateRetry.ONLY_AFTER_A_CHANGE,
     TaskState.TASK_LOST: TaskStateRetry.RISKY,
     TaskState.TASK_DROPPED: TaskStateRetry.YES,

@@ -231,7 +231,7 @@ impl TaskState {
             | Self::Gone
             | Self::GoneByOperator => Some(TaskStateRetry::Yes),
             Self::Failed
-            | Self::Killed => Some(TaskStateRetry::Depends),
+            | Self::Killed => Some(TaskStateRetry::ItDepends),
             Self::Error => Some(TaskStateRetry::OnlyAfterAChange),
             Self::Lost
             | Self::Unreachable
@@ -660,7 +660,7 @@ pub enum TaskStateRetry {
     /// A new copy will usually be the only one.
     Yes,
     /// The reason of the update says more. Without one, find out first what ended the task.
-    Depends,
+    ItDepends,
     /// First mend what was rejected, which is the task or a permission.
     OnlyAfterAChange,
     /// The old task may still run, so launch another only if two copies at once do no harm.
@@ -674,7 +674,7 @@ impl TaskStateRetry {
     /// All values, in the order of the catalogue.
     pub const ALL: &'static [Self] = &[
         Self::Yes,
-        Self::Depends,
+        Self::ItDepends,
         Self::OnlyAfterAChange,
         Self::Risky,
         Self::No,
@@ -686,7 +686,7 @@ impl TaskStateRetry {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Yes => "yes",
-            Self::Depends => "depends",
+            Self::ItDepends => "it_depends",
             Self::OnlyAfterAChange => "only_after_a_change",
             Self::Risky => "risky",
             Self::No => "no",

@@ -84,7 +84,7 @@ export const TaskStateRetry = {
    * The reason of the update says more. Without one, find out first what ended
    * the task.
    */
-  depends: "depends",
+  it_depends: "it_depends",
   /** First mend what was rejected, which is the task or a permission. */
   only_after_a_change: "only_after_a_change",
   /**
@@ -432,7 +432,7 @@ export const TASK_STATE_FACTS: TaskStateTable = {
     since: "0.10.0",
     lifecycle: "active",
     terminal: "yes",
-    retry: "depends",
+    retry: "it_depends",
     description:
       "The task ended in an error, so check the reason before you launch it " +
       "again.",
@@ -447,7 +447,7 @@ export const TASK_STATE_FACTS: TaskStateTable = {
     since: "0.10.0",
     lifecycle: "active",
     terminal: "yes",
-    retry: "depends",
+    retry: "it_depends",
     description:
       "The task was stopped on purpose, so replace it only if you did not " +
       "ask for that.",

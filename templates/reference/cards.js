@@ -41,12 +41,12 @@ const tools = (label, made) => make("p", { class: "tools" }, label, ...data.lang
 function fill(card) {
   const entry = entries.get(card.id);
   if (!entry || card.querySelector(":scope > .tools")) return;
-  const { kind, id, number } = entry;
+  const { kind, number } = entry;
   const bar = tools("Copy", (language) => inLanguage(language, entry));
   bar.firstChild.after(copyButton("name", nameOf(entry)), copyButton("value", String(number)));
   card.append(bar);
   if (!entry.shown) card.querySelector("h3").after(make("p", { class: "tools" }, ruledOut()));
-  const rows = kind === "reason" ? [] : rowsOf([entry]);
+  const rows = kind !== "reason" && entry.shown ? rowsOf([entry]) : [];
   if (rows.length) card.append(make("details", { class: "comes" }, make("summary", {}, `Comes with ${counted(rows)}`), make("ul", { class: "expected" }, ...rows.map((row) => item(...row.shown)))));
 }
 

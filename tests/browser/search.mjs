@@ -130,7 +130,7 @@ export default {
       ["#REASON_SLAVE_REMOVED_BY_OPERATOR.TASK_GONE_BY_OPERATOR.SOURCE_MASTER", ["Launch again: yes.", "Terminal: usually."]],
       ["#REASON_GC_ERROR.TASK_LOST.SOURCE_SLAVE", ["Launch again: later.", "Terminal: yes."]],
       ["#REASON_SLAVE_DRAINING.TASK_KILLED.SOURCE_SLAVE", ["Launch again: yes.", "Terminal: yes."]],
-      ["#REASON_RECONCILIATION.TASK_KILLED.SOURCE_MASTER", ["Launch again: depends.", "Terminal: yes."]],
+      ["#REASON_RECONCILIATION.TASK_KILLED.SOURCE_MASTER", ["Launch again: it depends.", "Terminal: yes."]],
       ["#REASON_SLAVE_REREGISTERED.TASK_RUNNING.SOURCE_MASTER", ["Launch again: no.", "Terminal: no."]],
       ["#REASON_SLAVE_REMOVED.TASK_LOST.SOURCE_MASTER", ["Launch again: it depends", "Terminal: it depends"]],
     ]) {

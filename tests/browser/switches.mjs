@@ -105,6 +105,7 @@ export default {
     await page.evaluate(() => { location.hash = "TASK_DROPPED"; });
     const card = page.locator("#TASK_DROPPED");
     await card.getByText("not under your switches").waitFor();
+    assert.equal(await card.locator(".comes").count(), 0);
     await page.locator("[data-name=PARTITION_AWARE]").selectOption("with");
     await card.getByText("not under your switches").waitFor({ state: "detached" });
   },

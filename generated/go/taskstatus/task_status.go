@@ -489,7 +489,7 @@ const (
 	// A new copy will usually be the only one.
 	TaskStateRetryYes TaskStateRetry = "yes"
 	// The reason of the update says more. Without one, find out first what ended the task.
-	TaskStateRetryDepends TaskStateRetry = "depends"
+	TaskStateRetryItDepends TaskStateRetry = "it_depends"
 	// First mend what was rejected, which is the task or a permission.
 	TaskStateRetryOnlyAfterAChange TaskStateRetry = "only_after_a_change"
 	// The old task may still run, so launch another only if two copies at once do no harm.
@@ -502,7 +502,7 @@ const (
 func TaskStateRetryValues() []TaskStateRetry {
 	return []TaskStateRetry{
 		TaskStateRetryYes,
-		TaskStateRetryDepends,
+		TaskStateRetryItDepends,
 		TaskStateRetryOnlyAfterAChange,
 		TaskStateRetryRisky,
 		TaskStateRetryNo,
@@ -521,7 +521,7 @@ func (v TaskState) Retry() TaskStateRetry {
 		return TaskStateRetryYes
 	case TaskStateFailed,
 		TaskStateKilled:
-		return TaskStateRetryDepends
+		return TaskStateRetryItDepends
 	case TaskStateError:
 		return TaskStateRetryOnlyAfterAChange
 	case TaskStateLost,

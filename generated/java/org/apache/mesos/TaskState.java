@@ -405,7 +405,7 @@ public enum TaskState {
         return Optional.of(Retry.YES);
       case TASK_FAILED:
       case TASK_KILLED:
-        return Optional.of(Retry.DEPENDS);
+        return Optional.of(Retry.IT_DEPENDS);
       case TASK_ERROR:
         return Optional.of(Retry.ONLY_AFTER_A_CHANGE);
       case TASK_LOST:
@@ -489,7 +489,7 @@ public enum TaskState {
     /** A new copy will usually be the only one. */
     YES("yes"),
     /** The reason of the update says more. Without one, find out first what ended the task. */
-    DEPENDS("depends"),
+    IT_DEPENDS("it_depends"),
     /** First mend what was rejected, which is the task or a permission. */
     ONLY_AFTER_A_CHANGE("only_after_a_change"),
     /** The old task may still run, so launch another only if two copies at once do no harm. */
