@@ -315,6 +315,8 @@ typedef enum mesos_TaskState MESOS_GENERATED_C_TASK_STATUS_H_INT32 {
    * brings the state that it reports. `MESOS_TASK_RUNNING` is no error then:
    * the task runs there as before, and beside its replacement if you launched
    * one, so kill the copy that you do not need.
+   *
+   * Frameworks without the capability get `MESOS_TASK_LOST` in its place.
    */
   MESOS_TASK_UNREACHABLE = 10,
   /**
@@ -326,6 +328,8 @@ typedef enum mesos_TaskState MESOS_GENERATED_C_TASK_STATUS_H_INT32 {
    * This happens when the agent went down with all of its tasks (a reboot of
    * the host, for example), when the agent or the containerizer failed, or when
    * the QoS controller preempted the task to free oversubscribed resources.
+   *
+   * Frameworks without the capability get `MESOS_TASK_LOST` in its place.
    */
   MESOS_TASK_GONE = 11,
   /**
@@ -343,6 +347,9 @@ typedef enum mesos_TaskState MESOS_GENERATED_C_TASK_STATUS_H_INT32 {
    * While an agent drains that is then to be marked gone, the agent sends this
    * state in place of `MESOS_TASK_KILLING` and `MESOS_TASK_KILLED`, so the task
    * may still be shutting down.
+   *
+   * Frameworks without the capability get `MESOS_TASK_LOST` in its place, and
+   * from a draining agent `MESOS_TASK_KILLING` and `MESOS_TASK_KILLED`.
    */
   MESOS_TASK_GONE_BY_OPERATOR = 12,
   /**
@@ -354,6 +361,8 @@ typedef enum mesos_TaskState MESOS_GENERATED_C_TASK_STATUS_H_INT32 {
    *
    * Typically, either the master never knew of the task, or it forgot the task
    * when it garbage-collected what it had kept about it.
+   *
+   * Frameworks without the capability get `MESOS_TASK_LOST` in its place.
    */
   MESOS_TASK_UNKNOWN = 13,
 } mesos_TaskState;
@@ -370,9 +379,14 @@ typedef enum mesos_TaskStateRetry {
    */
   mesos_TaskStateRetry_Yes,
   /**
+   * The reason of the update says more. Without one, find out first what ended
+   * the task.
+   */
+  mesos_TaskStateRetry_ItDepends,
+  /**
    * First mend what was rejected, which is the task or a permission.
    */
-  mesos_TaskStateRetry_Changed,
+  mesos_TaskStateRetry_OnlyAfterAChange,
   /**
    * The old task may still run, so launch another only if two copies at once do
    * no harm.
@@ -389,7 +403,8 @@ typedef enum mesos_TaskStateRetry {
 MESOS_GENERATED_C_TASK_STATUS_H_TABLE const char *const mesos_TaskStateRetry_names[] = {
     "",
     "yes",
-    "changed",
+    "it_depends",
+    "only_after_a_change",
     "risky",
     "no",
 };
@@ -397,7 +412,8 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const char *const mesos_TaskStateRetry_nam
 /** All values but the one for none. */
 MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_TaskStateRetry mesos_TaskStateRetry_values[] = {
     mesos_TaskStateRetry_Yes,
-    mesos_TaskStateRetry_Changed,
+    mesos_TaskStateRetry_ItDepends,
+    mesos_TaskStateRetry_OnlyAfterAChange,
     mesos_TaskStateRetry_Risky,
     mesos_TaskStateRetry_No,
 };
@@ -506,7 +522,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_TaskStateFacts mesos_TaskState
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
         /*terminal=*/MESOS_TERMINAL_YES,
         /*needs=*/MESOS_NO_CAPABILITY,
-        /*retry=*/mesos_TaskStateRetry_unstated,
+        /*retry=*/mesos_TaskStateRetry_ItDepends,
     },
     {
         /*name=*/"TASK_KILLED",
@@ -520,7 +536,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_TaskStateFacts mesos_TaskState
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
         /*terminal=*/MESOS_TERMINAL_YES,
         /*needs=*/MESOS_NO_CAPABILITY,
-        /*retry=*/mesos_TaskStateRetry_No,
+        /*retry=*/mesos_TaskStateRetry_ItDepends,
     },
     {
         /*name=*/"TASK_LOST",
@@ -563,7 +579,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_TaskStateFacts mesos_TaskState
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
         /*terminal=*/MESOS_TERMINAL_YES,
         /*needs=*/MESOS_NO_CAPABILITY,
-        /*retry=*/mesos_TaskStateRetry_Changed,
+        /*retry=*/mesos_TaskStateRetry_OnlyAfterAChange,
     },
     {
         /*name=*/"TASK_KILLING",
@@ -916,8 +932,8 @@ typedef enum mesos_Reason MESOS_GENERATED_C_TASK_STATUS_H_INT32 {
    */
   MESOS_REASON_CONTAINER_LIMITATION_DISK = 20,
   /**
-   * The container ran out of memory, so give the task more memory or make it
-   * need less.
+   * The container ran out of memory (OOM), so give the task more memory or make
+   * it need less.
    *
    * Since 0.21.0. Called `MESOS_REASON_MEMORY_LIMIT` before 0.26.0.
    */
@@ -1160,7 +1176,7 @@ typedef enum mesos_ReasonRetry {
    * Change the task or its limits first. As it is, it would end in the same
    * way.
    */
-  mesos_ReasonRetry_Changed,
+  mesos_ReasonRetry_OnlyAfterAChange,
   /**
    * Do not launch another one. The task goes on, or it ended as somebody wanted
    * it to.
@@ -1173,7 +1189,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const char *const mesos_ReasonRetry_names[
     "",
     "yes",
     "later",
-    "changed",
+    "only_after_a_change",
     "no",
 };
 
@@ -1181,7 +1197,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const char *const mesos_ReasonRetry_names[
 MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_ReasonRetry mesos_ReasonRetry_values[] = {
     mesos_ReasonRetry_Yes,
     mesos_ReasonRetry_Later,
-    mesos_ReasonRetry_Changed,
+    mesos_ReasonRetry_OnlyAfterAChange,
     mesos_ReasonRetry_No,
 };
 
@@ -1358,11 +1374,11 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_ReasonFacts mesos_Reason_by_nu
         /*former_names=*/{"REASON_MEMORY_LIMIT", MESOS_GENERATED_C_TASK_STATUS_H_NULL},
         /*since=*/"0.21.0",
         /*description=*/
-        "The container ran out of memory, so give the task more memory or "
-        "make it need less.",
+        "The container ran out of memory (OOM), so give the task more memory "
+        "or make it need less.",
         /*value=*/MESOS_REASON_CONTAINER_LIMITATION_MEMORY,
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
-        /*retry=*/mesos_ReasonRetry_Changed,
+        /*retry=*/mesos_ReasonRetry_OnlyAfterAChange,
     },
     {
         /*name=*/"REASON_RECONCILIATION",
@@ -1434,7 +1450,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_ReasonFacts mesos_Reason_by_nu
         "task before you launch it again.",
         /*value=*/MESOS_REASON_TASK_INVALID,
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
-        /*retry=*/mesos_ReasonRetry_Changed,
+        /*retry=*/mesos_ReasonRetry_OnlyAfterAChange,
     },
     {
         /*name=*/"REASON_TASK_UNAUTHORIZED",
@@ -1494,7 +1510,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_ReasonFacts mesos_Reason_by_nu
         "limit before a relaunch.",
         /*value=*/MESOS_REASON_CONTAINER_LIMITATION,
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
-        /*retry=*/mesos_ReasonRetry_Changed,
+        /*retry=*/mesos_ReasonRetry_OnlyAfterAChange,
     },
     {
         /*name=*/"REASON_CONTAINER_LIMITATION_DISK",
@@ -1506,7 +1522,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_ReasonFacts mesos_Reason_by_nu
         "make it write less.",
         /*value=*/MESOS_REASON_CONTAINER_LIMITATION_DISK,
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
-        /*retry=*/mesos_ReasonRetry_Changed,
+        /*retry=*/mesos_ReasonRetry_OnlyAfterAChange,
     },
     {
         /*name=*/"REASON_CONTAINER_LAUNCH_FAILED",
@@ -1567,7 +1583,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_ReasonFacts mesos_Reason_by_nu
         "the group before you launch it again.",
         /*value=*/MESOS_REASON_TASK_GROUP_INVALID,
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
-        /*retry=*/mesos_ReasonRetry_Changed,
+        /*retry=*/mesos_ReasonRetry_OnlyAfterAChange,
     },
     {
         /*name=*/"REASON_TASK_GROUP_UNAUTHORIZED",
@@ -1665,7 +1681,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_ReasonFacts mesos_Reason_by_nu
         "or give it less to do.",
         /*value=*/MESOS_REASON_MAX_COMPLETION_TIME_REACHED,
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
-        /*retry=*/mesos_ReasonRetry_Changed,
+        /*retry=*/mesos_ReasonRetry_OnlyAfterAChange,
     },
     {
         /*name=*/"REASON_SLAVE_DRAINING",

@@ -80,7 +80,12 @@ class TaskStateRetry(enum.Enum):
     YES = "yes"
     """A new copy will usually be the only one."""
 
-    CHANGED = "changed"
+    IT_DEPENDS = "it_depends"
+    """The reason of the update says more. Without one, find out first what ended the
+    task.
+    """
+
+    ONLY_AFTER_A_CHANGE = "only_after_a_change"
     """First mend what was rejected, which is the task or a permission."""
 
     RISKY = "risky"
@@ -202,6 +207,8 @@ class TaskState(enum.IntEnum):
     state that it reports. `TASK_RUNNING` is no error then: the task runs there as
     before, and beside its replacement if you launched one, so kill the copy that
     you do not need.
+
+    Frameworks without the capability get `TASK_LOST` in its place.
     """
 
     TASK_GONE = 11
@@ -213,6 +220,8 @@ class TaskState(enum.IntEnum):
     This happens when the agent went down with all of its tasks (a reboot of the
     host, for example), when the agent or the containerizer failed, or when the QoS
     controller preempted the task to free oversubscribed resources.
+
+    Frameworks without the capability get `TASK_LOST` in its place.
     """
 
     TASK_GONE_BY_OPERATOR = 12
@@ -229,6 +238,9 @@ class TaskState(enum.IntEnum):
     While an agent drains that is then to be marked gone, the agent sends this state
     in place of `TASK_KILLING` and `TASK_KILLED`, so the task may still be shutting
     down.
+
+    Frameworks without the capability get `TASK_LOST` in its place, and from a
+    draining agent `TASK_KILLING` and `TASK_KILLED`.
     """
 
     TASK_UNKNOWN = 13
@@ -240,6 +252,8 @@ class TaskState(enum.IntEnum):
 
     Typically, either the master never knew of the task, or it forgot the task when
     it garbage-collected what it had kept about it.
+
+    Frameworks without the capability get `TASK_LOST` in its place.
     """
 
     def __bool__(self) -> bool:
@@ -416,7 +430,7 @@ class ReasonRetry(enum.Enum):
     back, the resources are known, or somebody has granted the permission.
     """
 
-    CHANGED = "changed"
+    ONLY_AFTER_A_CHANGE = "only_after_a_change"
     """Change the task or its limits first. As it is, it would end in the same way."""
 
     NO = "no"
@@ -463,8 +477,8 @@ class Reason(enum.IntEnum):
     """
 
     REASON_CONTAINER_LIMITATION_MEMORY = 8
-    """The container ran out of memory, so give the task more memory or make it need
-    less.
+    """The container ran out of memory (OOM), so give the task more memory or make it
+    need less.
 
     Since 0.21.0. Called `REASON_MEMORY_LIMIT` before 0.26.0.
     """
@@ -912,8 +926,9 @@ _RETRY_OF_TASKSTATE = {
     TaskState.TASK_RUNNING: TaskStateRetry.NO,
     TaskState.TASK_KILLING: TaskStateRetry.NO,
     TaskState.TASK_FINISHED: TaskStateRetry.NO,
-    TaskState.TASK_KILLED: TaskStateRetry.NO,
-    TaskState.TASK_ERROR: TaskStateRetry.CHANGED,
+    TaskState.TASK_FAILED: TaskStateRetry.IT_DEPENDS,
+    TaskState.TASK_KILLED: TaskStateRetry.IT_DEPENDS,
+    TaskState.TASK_ERROR: TaskStateRetry.ONLY_AFTER_A_CHANGE,
     TaskState.TASK_LOST: TaskStateRetry.RISKY,
     TaskState.TASK_DROPPED: TaskStateRetry.YES,
     TaskState.TASK_UNREACHABLE: TaskStateRetry.RISKY,
@@ -1090,8 +1105,8 @@ _DESCRIPTION_OF_REASON = {
         "write less."
     ),
     Reason.REASON_CONTAINER_LIMITATION_MEMORY: (
-        "The container ran out of memory, so give the task more memory or make it need "
-        "less."
+        "The container ran out of memory (OOM), so give the task more memory or make "
+        "it need less."
     ),
     Reason.REASON_CONTAINER_PREEMPTED: (
         "A quality-of-service decision ended the container, so the task is not to "
@@ -1263,9 +1278,9 @@ _SINCE_OF_REASON = {
 
 _RETRY_OF_REASON = {
     Reason.REASON_CONTAINER_LAUNCH_FAILED: ReasonRetry.YES,
-    Reason.REASON_CONTAINER_LIMITATION: ReasonRetry.CHANGED,
-    Reason.REASON_CONTAINER_LIMITATION_DISK: ReasonRetry.CHANGED,
-    Reason.REASON_CONTAINER_LIMITATION_MEMORY: ReasonRetry.CHANGED,
+    Reason.REASON_CONTAINER_LIMITATION: ReasonRetry.ONLY_AFTER_A_CHANGE,
+    Reason.REASON_CONTAINER_LIMITATION_DISK: ReasonRetry.ONLY_AFTER_A_CHANGE,
+    Reason.REASON_CONTAINER_LIMITATION_MEMORY: ReasonRetry.ONLY_AFTER_A_CHANGE,
     Reason.REASON_CONTAINER_PREEMPTED: ReasonRetry.YES,
     Reason.REASON_CONTAINER_UPDATE_FAILED: ReasonRetry.YES,
     Reason.REASON_EXECUTOR_REGISTRATION_TIMEOUT: ReasonRetry.YES,
@@ -1276,7 +1291,7 @@ _RETRY_OF_REASON = {
     Reason.REASON_INVALID_OFFERS: ReasonRetry.YES,
     Reason.REASON_IO_SWITCHBOARD_EXITED: ReasonRetry.YES,
     Reason.REASON_MASTER_DISCONNECTED: ReasonRetry.LATER,
-    Reason.REASON_MAX_COMPLETION_TIME_REACHED: ReasonRetry.CHANGED,
+    Reason.REASON_MAX_COMPLETION_TIME_REACHED: ReasonRetry.ONLY_AFTER_A_CHANGE,
     Reason.REASON_RESOURCES_UNKNOWN: ReasonRetry.LATER,
     Reason.REASON_SLAVE_DISCONNECTED: ReasonRetry.YES,
     Reason.REASON_SLAVE_DRAINING: ReasonRetry.YES,
@@ -1284,10 +1299,10 @@ _RETRY_OF_REASON = {
     Reason.REASON_SLAVE_REMOVED_BY_OPERATOR: ReasonRetry.YES,
     Reason.REASON_SLAVE_RESTARTED: ReasonRetry.YES,
     Reason.REASON_TASK_CHECK_STATUS_UPDATED: ReasonRetry.NO,
-    Reason.REASON_TASK_GROUP_INVALID: ReasonRetry.CHANGED,
+    Reason.REASON_TASK_GROUP_INVALID: ReasonRetry.ONLY_AFTER_A_CHANGE,
     Reason.REASON_TASK_GROUP_UNAUTHORIZED: ReasonRetry.LATER,
     Reason.REASON_TASK_HEALTH_CHECK_STATUS_UPDATED: ReasonRetry.NO,
-    Reason.REASON_TASK_INVALID: ReasonRetry.CHANGED,
+    Reason.REASON_TASK_INVALID: ReasonRetry.ONLY_AFTER_A_CHANGE,
     Reason.REASON_TASK_KILLED_DURING_LAUNCH: ReasonRetry.NO,
     Reason.REASON_TASK_UNAUTHORIZED: ReasonRetry.LATER,
 }

@@ -90,6 +90,8 @@ pub enum TaskState {
     /// [`REASON_SLAVE_REREGISTERED`](Reason::SlaveReregistered) brings the state that it reports.
     /// [`TASK_RUNNING`](TaskState::Running) is no error then: the task runs there as before, and
     /// beside its replacement if you launched one, so kill the copy that you do not need.
+    ///
+    /// Frameworks without the capability get [`TASK_LOST`](TaskState::Lost) in its place.
     Unreachable = 10,
     /// The task is no longer running, so a replacement will not run beside it.
     ///
@@ -98,6 +100,8 @@ pub enum TaskState {
     /// This happens when the agent went down with all of its tasks (a reboot of the host, for
     /// example), when the agent or the containerizer failed, or when the QoS controller preempted
     /// the task to free oversubscribed resources.
+    ///
+    /// Frameworks without the capability get [`TASK_LOST`](TaskState::Lost) in its place.
     Gone = 11,
     /// An operator declared the agent gone, so replace the task, but be ready for two copies if the
     /// operator was mistaken.
@@ -111,6 +115,10 @@ pub enum TaskState {
     /// While an agent drains that is then to be marked gone, the agent sends this state in place of
     /// [`TASK_KILLING`](TaskState::Killing) and [`TASK_KILLED`](TaskState::Killed), so the task may
     /// still be shutting down.
+    ///
+    /// Frameworks without the capability get [`TASK_LOST`](TaskState::Lost) in its place, and from
+    /// a draining agent [`TASK_KILLING`](TaskState::Killing) and
+    /// [`TASK_KILLED`](TaskState::Killed).
     GoneByOperator = 12,
     /// The master has no record of the task and cannot tell whether it is still running, so replace
     /// it only if two copies do no harm.
@@ -119,6 +127,8 @@ pub enum TaskState {
     ///
     /// Typically, either the master never knew of the task, or it forgot the task when it
     /// garbage-collected what it had kept about it.
+    ///
+    /// Frameworks without the capability get [`TASK_LOST`](TaskState::Lost) in its place.
     Unknown = 13,
 }
 
@@ -220,7 +230,9 @@ impl TaskState {
             Self::Dropped
             | Self::Gone
             | Self::GoneByOperator => Some(TaskStateRetry::Yes),
-            Self::Error => Some(TaskStateRetry::Changed),
+            Self::Failed
+            | Self::Killed => Some(TaskStateRetry::ItDepends),
+            Self::Error => Some(TaskStateRetry::OnlyAfterAChange),
             Self::Lost
             | Self::Unreachable
             | Self::Unknown => Some(TaskStateRetry::Risky),
@@ -228,9 +240,7 @@ impl TaskState {
             | Self::Starting
             | Self::Running
             | Self::Killing
-            | Self::Finished
-            | Self::Killed => Some(TaskStateRetry::No),
-            Self::Failed => None,
+            | Self::Finished => Some(TaskStateRetry::No),
         }
     }
 
@@ -649,8 +659,10 @@ impl core::fmt::Display for TaskState {
 pub enum TaskStateRetry {
     /// A new copy will usually be the only one.
     Yes,
+    /// The reason of the update says more. Without one, find out first what ended the task.
+    ItDepends,
     /// First mend what was rejected, which is the task or a permission.
-    Changed,
+    OnlyAfterAChange,
     /// The old task may still run, so launch another only if two copies at once do no harm.
     Risky,
     /// Nothing calls for it, because the task is on its way or came to its intended end.
@@ -662,7 +674,8 @@ impl TaskStateRetry {
     /// All values, in the order of the catalogue.
     pub const ALL: &'static [Self] = &[
         Self::Yes,
-        Self::Changed,
+        Self::ItDepends,
+        Self::OnlyAfterAChange,
         Self::Risky,
         Self::No,
     ];
@@ -673,7 +686,8 @@ impl TaskStateRetry {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Yes => "yes",
-            Self::Changed => "changed",
+            Self::ItDepends => "it_depends",
+            Self::OnlyAfterAChange => "only_after_a_change",
             Self::Risky => "risky",
             Self::No => "no",
         }
@@ -891,7 +905,7 @@ pub enum Reason {
     ///
     /// Since 0.26.0.
     ContainerLimitationDisk = 20,
-    /// The container ran out of memory, so give the task more memory or make it need less.
+    /// The container ran out of memory (OOM), so give the task more memory or make it need less.
     ///
     /// Since 0.21.0. Called `REASON_MEMORY_LIMIT` before 0.26.0.
     ContainerLimitationMemory = 8,
@@ -1218,7 +1232,7 @@ impl Reason {
             | Self::ContainerLimitationMemory
             | Self::MaxCompletionTimeReached
             | Self::TaskGroupInvalid
-            | Self::TaskInvalid => Some(ReasonRetry::Changed),
+            | Self::TaskInvalid => Some(ReasonRetry::OnlyAfterAChange),
             Self::FrameworkRemoved
             | Self::TaskCheckStatusUpdated
             | Self::TaskHealthCheckStatusUpdated
@@ -1939,8 +1953,8 @@ impl Reason {
                 since: Some("0.21.0"),
                 lifecycle: Lifecycle::Active,
                 description: "\
-                    The container ran out of memory, so give the task more memory or make it need \
-                    less.",
+                    The container ran out of memory (OOM), so give the task more memory or make it \
+                    need less.",
             },
             Self::ContainerPreempted => &Facts {
                 name: "REASON_CONTAINER_PREEMPTED",
@@ -2413,7 +2427,7 @@ pub enum ReasonRetry {
     /// resources are known, or somebody has granted the permission.
     Later,
     /// Change the task or its limits first. As it is, it would end in the same way.
-    Changed,
+    OnlyAfterAChange,
     /// Do not launch another one. The task goes on, or it ended as somebody wanted it to.
     No,
 }
@@ -2424,7 +2438,7 @@ impl ReasonRetry {
     pub const ALL: &'static [Self] = &[
         Self::Yes,
         Self::Later,
-        Self::Changed,
+        Self::OnlyAfterAChange,
         Self::No,
     ];
 
@@ -2435,7 +2449,7 @@ impl ReasonRetry {
         match self {
             Self::Yes => "yes",
             Self::Later => "later",
-            Self::Changed => "changed",
+            Self::OnlyAfterAChange => "only_after_a_change",
             Self::No => "no",
         }
     }

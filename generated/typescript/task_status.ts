@@ -80,8 +80,13 @@ export interface Facts {
 export const TaskStateRetry = {
   /** A new copy will usually be the only one. */
   yes: "yes",
+  /**
+   * The reason of the update says more. Without one, find out first what ended
+   * the task.
+   */
+  it_depends: "it_depends",
   /** First mend what was rejected, which is the task or a permission. */
-  changed: "changed",
+  only_after_a_change: "only_after_a_change",
   /**
    * The old task may still run, so launch another only if two copies at once do
    * no harm.
@@ -212,6 +217,9 @@ export const TaskState = {
    * {@link TaskState.TASK_RUNNING} is no error then: the task runs there as
    * before, and beside its replacement if you launched one, so kill the copy
    * that you do not need.
+   *
+   * Frameworks without the capability get {@link TaskState.TASK_LOST} in its
+   * place.
    */
   TASK_UNREACHABLE: "TASK_UNREACHABLE",
   /**
@@ -223,6 +231,9 @@ export const TaskState = {
    * This happens when the agent went down with all of its tasks (a reboot of
    * the host, for example), when the agent or the containerizer failed, or when
    * the QoS controller preempted the task to free oversubscribed resources.
+   *
+   * Frameworks without the capability get {@link TaskState.TASK_LOST} in its
+   * place.
    */
   TASK_GONE: "TASK_GONE",
   /**
@@ -240,6 +251,10 @@ export const TaskState = {
    * While an agent drains that is then to be marked gone, the agent sends this
    * state in place of {@link TaskState.TASK_KILLING} and
    * {@link TaskState.TASK_KILLED}, so the task may still be shutting down.
+   *
+   * Frameworks without the capability get {@link TaskState.TASK_LOST} in its
+   * place, and from a draining agent {@link TaskState.TASK_KILLING} and
+   * {@link TaskState.TASK_KILLED}.
    */
   TASK_GONE_BY_OPERATOR: "TASK_GONE_BY_OPERATOR",
   /**
@@ -251,6 +266,9 @@ export const TaskState = {
    *
    * Typically, either the master never knew of the task, or it forgot the task
    * when it garbage-collected what it had kept about it.
+   *
+   * Frameworks without the capability get {@link TaskState.TASK_LOST} in its
+   * place.
    */
   TASK_UNKNOWN: "TASK_UNKNOWN",
 } as const;
@@ -414,6 +432,7 @@ export const TASK_STATE_FACTS: TaskStateTable = {
     since: "0.10.0",
     lifecycle: "active",
     terminal: "yes",
+    retry: "it_depends",
     description:
       "The task ended in an error, so check the reason before you launch it " +
       "again.",
@@ -428,7 +447,7 @@ export const TASK_STATE_FACTS: TaskStateTable = {
     since: "0.10.0",
     lifecycle: "active",
     terminal: "yes",
-    retry: "no",
+    retry: "it_depends",
     description:
       "The task was stopped on purpose, so replace it only if you did not " +
       "ask for that.",
@@ -443,7 +462,7 @@ export const TASK_STATE_FACTS: TaskStateTable = {
     since: "0.21.0",
     lifecycle: "active",
     terminal: "yes",
-    retry: "changed",
+    retry: "only_after_a_change",
     description:
       "The task was rejected as invalid or unauthorized, so change the task " +
       "or its permissions before you launch it again.",
@@ -670,7 +689,7 @@ export const ReasonRetry = {
    * Change the task or its limits first. As it is, it would end in the same
    * way.
    */
-  changed: "changed",
+  only_after_a_change: "only_after_a_change",
   /**
    * Do not launch another one. The task goes on, or it ended as somebody wanted
    * it to.
@@ -722,8 +741,8 @@ export const Reason = {
    */
   REASON_CONTAINER_LIMITATION_DISK: "REASON_CONTAINER_LIMITATION_DISK",
   /**
-   * The container ran out of memory, so give the task more memory or make it
-   * need less.
+   * The container ran out of memory (OOM), so give the task more memory or make
+   * it need less.
    *
    * Since 0.21.0. Called `REASON_MEMORY_LIMIT` before 0.26.0.
    */
@@ -1133,7 +1152,7 @@ export const REASON_FACTS: ReasonTable = {
     formerNames: [],
     since: "0.26.0",
     lifecycle: "active",
-    retry: "changed",
+    retry: "only_after_a_change",
     description:
       "The container broke one of its limits, so change the task or the " +
       "limit before a relaunch.",
@@ -1147,7 +1166,7 @@ export const REASON_FACTS: ReasonTable = {
     formerNames: [],
     since: "0.26.0",
     lifecycle: "active",
-    retry: "changed",
+    retry: "only_after_a_change",
     description:
       "The container filled its disk quota, so give the task more disk or " +
       "make it write less.",
@@ -1161,10 +1180,10 @@ export const REASON_FACTS: ReasonTable = {
     formerNames: ["REASON_MEMORY_LIMIT"],
     since: "0.21.0",
     lifecycle: "active",
-    retry: "changed",
+    retry: "only_after_a_change",
     description:
-      "The container ran out of memory, so give the task more memory or make " +
-      "it need less.",
+      "The container ran out of memory (OOM), so give the task more memory " +
+      "or make it need less.",
   },
   REASON_CONTAINER_PREEMPTED: {
     number: 17,
@@ -1343,7 +1362,7 @@ export const REASON_FACTS: ReasonTable = {
     formerNames: [],
     since: "1.6.0",
     lifecycle: "active",
-    retry: "changed",
+    retry: "only_after_a_change",
     description:
       "The task took longer than the framework allowed, so allow more time " +
       "or give it less to do.",
@@ -1494,7 +1513,7 @@ export const REASON_FACTS: ReasonTable = {
     formerNames: [],
     since: "1.1.0",
     lifecycle: "active",
-    retry: "changed",
+    retry: "only_after_a_change",
     description:
       "The task group or its resources did not pass validation, so correct " +
       "the group before you launch it again.",
@@ -1536,7 +1555,7 @@ export const REASON_FACTS: ReasonTable = {
     formerNames: [],
     since: "0.21.0",
     lifecycle: "active",
-    retry: "changed",
+    retry: "only_after_a_change",
     description:
       "The task or its resources did not pass validation, so correct the " +
       "task before you launch it again.",

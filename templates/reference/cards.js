@@ -3,8 +3,7 @@ async function copy(text, what = text) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    const area = make("textarea", { class: "unseen" });
-    area.value = text;
+    const area = make("textarea", { class: "unseen" }, text);
     document.body.append(area);
     area.select();
     document.execCommand("copy");
@@ -29,7 +28,7 @@ const inLanguage = ({ entry, others }, { id, kind, name, variant }) => others[id
 
 {#- The code of a language for one combination, such as the arm of a `match`. #}
 function arm(language, combination) {
-  const parts = KINDS.filter((kind) => ofKind(kind).length).map((kind) => {
+  const parts = KINDS.map((kind) => {
     const entry = entries.get(combination[kind]);
     return entry ? language.each.replace("{enum}", kind).replace("{entry}", inLanguage(language, entry)) : language.any;
   });
@@ -42,21 +41,35 @@ const tools = (label, made) => make("p", { class: "tools" }, label, ...data.lang
 function fill(card) {
   const entry = entries.get(card.id);
   if (!entry || card.querySelector(":scope > .tools")) return;
-  const { kind, id, number } = entry;
+  const { kind, number } = entry;
   const bar = tools("Copy", (language) => inLanguage(language, entry));
   bar.firstChild.after(copyButton("name", nameOf(entry)), copyButton("value", String(number)));
   card.append(bar);
-  const found = [...combinations.values()].filter((one) => one[kind] === id || (kind === "state" && one.hits.some(canRepeat(id))));
-  if (kind === "reason" || !found.length) return;
-  const links = found.map((one) => {
-    const [before, other] = kind === "state" ? [" from ", one.source] : [" with ", one.state];
-    return item(nameLink(one.reason, one.anchor), ...other ? [before, nameLink(other)] : [], one.lastKnown ? ", which repeats the last known state" : "");
-  });
-  const count = new Set(found.map(({ reason }) => reason)).size;
-  card.append(make("details", { class: "comes" }, make("summary", {}, `Comes with ${count} reason${count > 1 ? "s" : ""}`), make("ul", {}, ...links)));
+  if (!entry.shown) card.querySelector("h3").after(make("p", { class: "tools" }, ruledOut()));
+  const rows = kind !== "reason" && entry.shown ? rowsOf([entry]) : [];
+  if (rows.length) card.append(make("details", { class: "comes" }, make("summary", {}, `Comes with ${counted(rows)}`), make("ul", { class: "expected" }, ...rows.map((row) => item(...row.shown)))));
 }
 
-const nameLink = (id, target = id) => make("a", { href: `#${target}` }, code(nameOf(entries.get(id))));
+const ruledOut = (which = "") => make("span", { class: "mark" }, `not under your switches${which}`);
+const counted = ({ length }) => `${length} reason${length > 1 ? "s" : ""}`;
+
+{#- The reasons that come with some states or sources, each with its combinations. #}
+function rowsOf(wanted) {
+  const found = [...visible].filter((one) => wanted.some(({ kind, id }) => one[kind] === id || (kind === "state" && one.hits.some(canRepeat(id)))));
+  const byReason = Map.groupBy(found, ({ reason }) => reason);
+  return reasons.filter(({ id }) => byReason.has(id)).map((reason) => {
+    const ones = byReason.get(reason.id);
+    const where = ones.flatMap((one, nth) => [nth ? ", " : "", make("a", { href: `#${one.anchor}` }, whereOf(one))]);
+    return { reason, ones, where: plain(where), shown: [nameLink(reason.id), make("small", {}, ...where)] };
+  });
+}
+
+function whereOf({ state, source, lastKnown, hits }) {
+  const parts = [state && nameOf(entries.get(state)), lastKnown && "a repeat of the last known state", source && `from ${nameOf(entries.get(source))}`];
+  return parts.filter(Boolean).join(" ") + (hits.every(({ one }) => one.doubtful) ? " (doubtful)" : "");
+}
+
+const nameLink = (id) => make("a", { href: `#${id}` }, code(nameOf(entries.get(id))));
 
 const watcher = new IntersectionObserver((seen) => {
   for (const { target } of seen.filter((one) => one.isIntersecting)) {
@@ -66,10 +79,8 @@ const watcher = new IntersectionObserver((seen) => {
 }, { rootMargin: "400px" });
 
 function watchCards() {
-  all(".card").forEach((card) => {
-    watcher.unobserve(card);
-    watcher.observe(card);
-  });
+  watcher.disconnect();
+  all(".card").forEach((card) => watcher.observe(card));
 }
 
 {#- The answer: a combination, put together from the cards #}
@@ -106,13 +117,18 @@ function verdictOf(reason, state) {
 }
 
 {#- The cases of a combination, each with what it means. #}
-function told({ state, reason, hits }) {
+function told({ state, reason }, hits) {
   const distinct = new Map(hits.map((hit) => [caseOf(hit), hit]));
   return [...distinct].map(([original, hit]) => {
     const shown = original.cloneNode(true);
     shown.hidden = false;
     const head = shown.querySelector(".with");
     if (!hit.instead && !hit.one.lastKnown) head.replaceChildren(...all(".mark", head));
+    else if (hit.instead?.state && hit.one.state) {
+      const replaced = head.querySelector("a");
+      replaced.before(nameLink(state), " (in place of ");
+      replaced.after(")");
+    }
     const own = make("ul", { class: "verdict" });
     shown.append(own);
     return { shown, head, own, said: verdictOf(reason, tellingState(hit, state)) };
@@ -152,7 +168,7 @@ function markWords(node, isHit) {
 function sortByLine(cases, line) {
   for (const one of cases) one.words = new Set(wordsOf(one.shown.textContent).map(senseOf));
   const isName = (word) => exact.has(word) || ofKind("source").some(({ component }) => component === word);
-  const isTelling = (sense) => cases.some(({ words }) => words.has(sense)) && !cases.every(({ words }) => words.has(sense));
+  const isTelling = (sense) => new Set(cases.map(({ words }) => words.has(sense))).size > 1;
   const telling = wordsOf(line).filter((word) => word.length > 2 && !isName(word) && !COMMON.has(word)).map(senseOf).filter(isTelling);
   if (!telling.length) return "";
   const score = ({ words }) => telling.filter((word) => words.has(word)).length;
@@ -178,10 +194,12 @@ function answer() {
     panel.append(make("p", { class: "verdict" }, strong("No case has all of these."), near.length ? " The nearest that there are:" : ""), make("ul", {}, ...near));
     return;
   }
-  const cases = told(combination);
+  const live = comes(combination) ? hits.filter((hit) => happens(hit, state)) : [];
+  const cases = told(combination, live.length ? live : hits);
   const line = cases.length > 1 && asked.anchor === anchor ? sortByLine(cases, asked.line) : "";
   cases.forEach(({ head }, nth) => cases.length > 1 && head.prepend(`Case ${nth + 1} `));
-  if (!comes(combination)) panel.append(make("p", {}, make("span", { class: "mark" }, "not under your switches")));
+  const out = hits.length - live.length;
+  if (out) panel.append(make("p", {}, ruledOut(live.length ? `: ${out} of ${hits.length} cases` : "")));
   panel.append(line, verdict(cases, combination));
   const list = make("dl");
   const row = (title, ...content) => list.append(make("dt", {}, title), make("dd", {}, ...content));
@@ -206,9 +224,4 @@ function followAddress() {
     target.scrollIntoView({ block: "start" });
   }
   card.querySelector("h3 a, h2")?.focus({ preventScroll: true });
-}
-
-function go(id) {
-  if (anchorOf(location) === id) followAddress();
-  else location.hash = id;
 }

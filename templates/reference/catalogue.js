@@ -22,7 +22,7 @@ const strong = (text) => make("strong", {}, text);
 const button = (label, onclick) => make("button", { type: "button", onclick }, label);
 const plain = (nodes) => nodes.map((node) => node.textContent ?? node).join("");
 
-const KINDS = ["state", "source", "reason"];
+const KINDS = [...new Set(data.entries.map(({ kind }) => kind))];
 const entries = new Map(data.entries.map((entry) => [entry.id, entry]));
 const ofKind = (kind) => data.entries.filter((entry) => entry.kind === kind);
 const reasons = ofKind("reason");
@@ -33,13 +33,12 @@ const anchorFor = (reason, state, source) => `${reason}.${state ?? "-"}.${source
 const combinations = new Map();
 for (const owner of reasons) {
   owner.cases.forEach((one, nth) => {
-    const { source } = one;
     for (const instead of [null, ...one.instead]) {
       const state = instead?.state ?? one.state;
       const reason = instead?.reason ?? owner.id;
       const lastKnown = one.lastKnown && !state;
-      const anchor = anchorFor(reason, lastKnown ? "last-known" : state, source);
-      if (!combinations.has(anchor)) combinations.set(anchor, { anchor, state, reason, source, lastKnown, hits: [] });
+      const anchor = anchorFor(reason, lastKnown ? "last-known" : state, one.source);
+      if (!combinations.has(anchor)) combinations.set(anchor, { anchor, state, reason, source: one.source, lastKnown, hits: [] });
       combinations.get(anchor).hits.push({ owner, nth, one, instead });
     }
   });

@@ -15,7 +15,7 @@ function setUpList() {
 
 const done = new Set();
 
-function showList(visible) {
+function showList() {
   const place = byId("the-list-reasons");
   if (!place) return;
   all("label", byId("the-list-states")).forEach((label) => {
@@ -23,30 +23,21 @@ function showList(visible) {
     label.hidden = !state.shown;
     label.lastChild.textContent = nameOf(state);
   });
-  {#- What nobody is certain of is no case for a program. #}
-  const expected = [...visible].filter((one) => !one.hits.every((hit) => hit.one.doubtful) && (one.lastKnown ? chosen.handles.size : chosen.handles.has(one.state)));
-  const byReason = Map.groupBy(expected, (one) => one.reason);
-  const sorted = reasons.filter((reason) => byReason.has(reason.id));
-  const places = ({ id }) => byReason.get(id).flatMap((one, nth) => [nth ? ", " : "", ...where(one)]);
-  const items = sorted.map((reason) => {
+  const rows = rowsOf([...chosen.handles].map((id) => entries.get(id)));
+  const items = rows.map(({ reason, shown }) => {
     const box = make("input", { type: "checkbox", "aria-label": `${nameOf(reason)} is handled` });
     box.checked = done.has(reason.id);
     box.addEventListener("change", () => done[box.checked ? "add" : "delete"](reason.id));
-    return item(box, " ", nameLink(reason.id), make("small", {}, ...places(reason)));
+    return item(box, " ", ...shown);
   });
   place.replaceChildren(items.length ? make("ul", { class: "expected" }, ...items) : "");
   if (!items.length) return;
-  const open = () => sorted.filter((reason) => !done.has(reason.id));
-  const line = (reason) => `- [${done.has(reason.id) ? "x" : " "}] \`${nameOf(reason)}\`: ${plain(places(reason))}`;
-  const buttons = [["Markdown", () => sorted.map(line)], ["names", () => open().map(nameOf)]];
+  const open = () => rows.filter(({ reason }) => !done.has(reason.id));
+  const line = ({ reason, where }) => `- [${done.has(reason.id) ? "x" : " "}] \`${nameOf(reason)}\`: ${where}`;
+  const buttons = [["Markdown", () => rows.map(line)], ["names", () => open().map(({ reason }) => nameOf(reason))]];
   for (const language of data.languages) {
-    buttons.push([language.language, () => open().flatMap(({ id }) => byReason.get(id).map((one) => arm(language, one)))]);
+    buttons.push([language.language, () => open().flatMap(({ ones }) => ones.map((one) => arm(language, one)))]);
   }
-  place.append(make("p", { class: "tools" }, `${items.length} reasons. Copy as`,
+  place.append(make("p", { class: "tools" }, `${counted(rows)}. Copy as`,
     ...buttons.map(([label, lines]) => button(label, () => copy(`${lines().join("\n")}\n`, `the list as ${label}`)))));
 }
-
-const where = ({ state, source }) => [
-  state ? code(nameOf(entries.get(state))) : "the last known state",
-  ...source ? [" from ", code(nameOf(entries.get(source)))] : [],
-];

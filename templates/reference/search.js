@@ -53,7 +53,7 @@ function readVocabulary() {
 
 {#- Letters left out, put in, changed or swapped. #}
 function errorsBetween(a, b, limit) {
-  let [before, last] = [[], Array.from({ length: b.length + 1 }, (_, at) => at)];
+  let [before, last] = [[], [...Array(b.length + 1).keys()]];
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
     for (let j = 1; j <= b.length; j += 1) {
@@ -193,7 +193,8 @@ function setUpSearch() {
     if (!shown?.dataset.target) return;
     open(false);
     asked = { anchor: shown.dataset.target, line: input.value };
-    go(asked.anchor);
+    if (anchorOf(location) === asked.anchor) followAddress();
+    else location.hash = asked.anchor;
   };
   input.addEventListener("input", show);
   input.addEventListener("keydown", (event) => {

@@ -8,7 +8,6 @@ setUpList();
 setUpSearch();
 setUpMap();
 applySwitches();
-watchCards();
 addEventListener("hashchange", followAddress);
 {#- The browser has gone to the anchor by then. #}
 addEventListener("load", () => location.hash && followAddress());

@@ -27,14 +27,11 @@ function compareReleases(a, b) {
   return at < 0 ? 0 : left[at] - right[at];
 }
 
-const releases = (() => {
-  const dated = data.entries.flatMap((entry) => [entry, ...entry.cases ?? []]);
-  const texts = dated.flatMap((one) => [one.since, one.until, one.stageSince]);
-  const known = [...new Set([data.release, ...texts])].filter((text) => /\d/.test(text ?? ""));
-  return known.sort((a, b) => compareReleases(b, a) || b.length - a.length);
-})();
+const dated = data.entries.flatMap((entry) => [entry, ...entry.cases ?? []]);
+const releases = [...new Set([data.release, ...dated.flatMap((one) => [one.since, one.until, one.stageSince])])]
+  .filter((text) => /\d/.test(text)).sort((a, b) => compareReleases(b, a) || b.length - a.length);
 
-const isAfter = (a, b) => /\d/.test(a ?? "") && /\d/.test(b ?? "") && compareReleases(a, b) > 0;
+const isAfter = (a, b) => /\d/.test(a) && /\d/.test(b) && compareReleases(a, b) > 0;
 const lacks = (name) => Boolean(name) && chosen.has.get(name) === "without";
 const isPossible = (one) => !one || !(isAfter(one.since, chosen.release) || isAfter(chosen.release, one.until) || lacks(one.requires));
 
@@ -51,27 +48,31 @@ const isShown = (entry) => isPossible(entry) && (!chosen.active || isActive(entr
 const comes = ({ reason, state, hits }) => isShown(entries.get(reason)) && hits.some((hit) => happens(hit, state));
 const nameOf = (entry) => (chosen.api && entry.names[chosen.api]) || entry.name;
 
+{#- The combinations that there are under the switches. #}
+let visible = new Set();
+
 function applySwitches() {
-  const visible = new Set([...combinations.values()].filter(comes));
+  visible = new Set([...combinations.values()].filter(comes));
   const live = new Set([...visible].flatMap(({ state, source, reason }) => [state, source, reason]));
   const happening = new Set([...visible].flatMap(({ state, hits }) => hits.filter((hit) => happens(hit, state)).map(({ one }) => one)));
   for (const entry of data.entries) {
-    const card = byId(entry.id);
     entry.shown = isShown(entry) && (!entry.cases?.length || live.has(entry.id));
-    card.hidden = !entry.shown;
-    if (entry.shown) entry.cases?.forEach((one, nth) => { card.getElementsByClassName("case")[nth].hidden = !happening.has(one); });
+    byId(entry.id).hidden = !entry.shown && entry.id !== anchorOf(location);
+    if (entry.shown) entry.cases?.forEach((one, nth) => { caseOf({ owner: entry, nth }).hidden = !happening.has(one); });
   }
-  showMap(visible);
+  showMap();
   rename();
-  showList(visible);
-  const counts = KINDS.map((kind) => [ofKind(kind).filter(({ shown }) => shown).length, ofKind(kind).length, kind]);
-  const parts = counts.filter(([, count]) => count).map(([some, count, kind]) => `${some} of ${count} ${kind}s`);
-  byId("the-count").textContent = counts.some(([some, count]) => some < count) ? `Shown: ${parts.join(", ")}.` : "All entries are shown.";
+  showList();
+  all(".card > .tools, .card > .comes").forEach((made) => made.remove());
+  watchCards();
+  const shown = (some) => some.filter((entry) => entry.shown).length;
+  const parts = KINDS.map((kind) => `${shown(ofKind(kind))} of ${ofKind(kind).length} ${kind}s`);
+  byId("the-count").textContent = shown(data.entries) < data.entries.length ? `Shown: ${parts.join(", ")}.` : "All entries are shown.";
   byId("the-reset").hidden = !(chosen.api || chosen.release || chosen.active || chosen.has.size);
   answer();
 }
 
-function showMap(visible) {
+function showMap() {
   const states = ofKind("state");
   all(".map tr").forEach((row, nth) => {
     if (nth) row.hidden = !reasons[nth - 1].shown;
@@ -87,13 +88,8 @@ function rename() {
   renamedTo = chosen.api;
   for (const name of all('a[href^="#"] > code')) {
     const entry = entries.get(anchorOf(name.parentElement));
-    if (entry && (name.dataset.renamed || name.textContent === entry.name)) {
-      name.dataset.renamed = "yes";
-      name.textContent = nameOf(entry);
-    }
+    if (entry && Object.values(entry.names).includes(name.textContent)) name.textContent = nameOf(entry);
   }
-  all(".card > .tools, .card > .comes").forEach((made) => made.remove());
-  watchCards();
 }
 
 function setUpSwitches() {

@@ -24,6 +24,7 @@ export default {
       ["REASON_RECONCILATION", "REASON_RECONCILIATION"],
       ["slvae restarted", "REASON_SLAVE_RESTARTED"],
       ["out of memory", "REASON_CONTAINER_LIMITATION_MEMORY"],
+      ["OOM", "REASON_CONTAINER_LIMITATION_MEMORY"],
       ["garbage collection", "REASON_GC_ERROR"],
       ["TASK_LOST", "TASK_LOST"],
       ["unreachable", "TASK_UNREACHABLE"],
@@ -124,10 +125,12 @@ export default {
 
   "one verdict stands above a combination, or one for each case where they differ": async (open) => {
     for (const [address, expected] of [
-      ["#REASON_CONTAINER_LIMITATION_MEMORY.TASK_FAILED.SOURCE_SLAVE", ["Launch again: changed.", "Terminal: yes."]],
+      ["#REASON_CONTAINER_LIMITATION_MEMORY.TASK_FAILED.SOURCE_SLAVE", ["Launch again: only after a change.", "Terminal: yes."]],
       ["#REASON_SLAVE_REMOVED.TASK_UNREACHABLE.SOURCE_MASTER", ["Launch again: risky.", "Terminal: no."]],
       ["#REASON_SLAVE_REMOVED_BY_OPERATOR.TASK_GONE_BY_OPERATOR.SOURCE_MASTER", ["Launch again: yes.", "Terminal: usually."]],
       ["#REASON_GC_ERROR.TASK_LOST.SOURCE_SLAVE", ["Launch again: later.", "Terminal: yes."]],
+      ["#REASON_SLAVE_DRAINING.TASK_KILLED.SOURCE_SLAVE", ["Launch again: yes.", "Terminal: yes."]],
+      ["#REASON_RECONCILIATION.TASK_KILLED.SOURCE_MASTER", ["Launch again: it depends.", "Terminal: yes."]],
       ["#REASON_SLAVE_REREGISTERED.TASK_RUNNING.SOURCE_MASTER", ["Launch again: no.", "Terminal: no."]],
       ["#REASON_SLAVE_REMOVED.TASK_LOST.SOURCE_MASTER", ["Launch again: it depends", "Terminal: it depends"]],
     ]) {
@@ -136,6 +139,16 @@ export default {
       await lines.first().waitFor();
       assert.deepEqual(await lines.locator("strong").allInnerTexts(), expected, address);
     }
+  },
+
+  "a state that stands in place of another is named first": async (open) => {
+    const page = await open("mesos.html");
+    await page.locator("#the-search").fill("TASK_UNKNOWN REASON_RECONCILIATION");
+    await page.keyboard.press("Enter");
+    const cases = page.locator("#the-answer .case");
+    await cases.first().waitFor();
+    const heads = (await cases.locator(".with").allInnerTexts()).map((text) => text.replace(/\s+/g, " "));
+    assert.deepEqual(heads, ["Case 1 TASK_UNKNOWN (in place of TASK_LOST) from SOURCE_MASTER", "Case 2 The last known state from SOURCE_MASTER"]);
   },
 
   "the case that is nearest to a line comes first, with its words marked": async (open) => {
@@ -227,8 +240,9 @@ export default {
     const page = await open("mesos.html", { address: "#TASK_UNREACHABLE" });
     const list = page.locator("#TASK_UNREACHABLE .comes");
     const texts = await list.locator("li").allInnerTexts();
-    assert.ok(texts.includes("REASON_SLAVE_REMOVED from SOURCE_MASTER"), texts.join());
-    await list.locator("li a").first().click();
+    assert.ok(texts.includes("REASON_SLAVE_REMOVED\nTASK_UNREACHABLE from SOURCE_MASTER"), texts.join());
+    assert.equal(await list.locator("summary").innerText(), `Comes with ${texts.length} reasons`);
+    await list.locator("small a").first().click();
     await page.locator("#the-answer").waitFor();
   },
 

@@ -88,6 +88,28 @@ export default {
     assert.ok(!(await names(page, "reason")).includes("REASON_SLAVE_REMOVED_BY_OPERATOR"));
   },
 
+  "a capability reaches the answer and the card of a state": async (open) => {
+    const page = await open("mesos.html", { address: "#REASON_SLAVE_REMOVED.TASK_LOST.SOURCE_MASTER" });
+    const answer = page.locator("#the-answer");
+    const said = () => answer.locator(":scope > .verdict strong").allInnerTexts();
+    await answer.waitFor();
+    assert.equal(await answer.locator(".case").count(), 3);
+    assert.deepEqual(await said(), ["Launch again: it depends", "Terminal: it depends"]);
+    await page.locator("[data-name=PARTITION_AWARE]").selectOption("with");
+    assert.equal(await answer.locator(".case").count(), 1);
+    assert.deepEqual(await said(), ["Launch again: yes.", "Terminal: usually."]);
+    await answer.getByText("not under your switches: 2 of 3 cases").waitFor();
+    await page.locator("[data-name=PARTITION_AWARE]").selectOption("without");
+    assert.equal(await answer.locator(".case").count(), 3);
+    assert.equal(await answer.getByText("not under your switches").count(), 0);
+    await page.evaluate(() => { location.hash = "TASK_DROPPED"; });
+    const card = page.locator("#TASK_DROPPED");
+    await card.getByText("not under your switches").waitFor();
+    assert.equal(await card.locator(".comes").count(), 0);
+    await page.locator("[data-name=PARTITION_AWARE]").selectOption("with");
+    await card.getByText("not under your switches").waitFor({ state: "detached" });
+  },
+
   "a release shows what was sent in it": async (open) => {
     const page = await open("mesos.html", { address: "?release=1.4.0" });
     const found = await names(page, "reason");
@@ -116,7 +138,7 @@ export default {
     await page.locator("#the-list-states input[value=TASK_DROPPED]").check();
     await page.locator("#the-list-states input[value=TASK_UNREACHABLE]").check();
     await page.waitForURL((url) => url.search === "?handles=TASK_DROPPED&handles=TASK_UNREACHABLE", { waitUntil: "commit" });
-    const rows = page.locator(".expected li");
+    const rows = page.locator("#the-list-reasons li");
     const texts = (await rows.allInnerTexts()).join("\n");
     assert.ok(texts.includes("REASON_SLAVE_REMOVED\n") && texts.includes("REASON_GC_ERROR"));
     assert.ok(texts.includes("the last known state"), "those come with any state");
@@ -133,5 +155,16 @@ export default {
     assert.ok(rust.includes("(TaskState::Unreachable, Source::Master, Reason::SlaveRemoved) => {}\n"));
     await page.reload();
     assert.equal(await rows.count(), all);
+  },
+
+  "the list and the card of a state have the same reasons": async (open) => {
+    for (const state of ["TASK_KILLED", "TASK_FAILED", "TASK_RUNNING"]) {
+      const page = await open("mesos.html", { address: `?handles=${state}#${state}` });
+      const card = page.locator(`#${state} .comes li`);
+      await card.first().waitFor();
+      const [listed, shown] = [await page.locator("#the-list-reasons li").allInnerTexts(), await card.allInnerTexts()];
+      assert.deepEqual(listed.map((text) => text.trim()), shown, state);
+      assert.ok(shown.some((text) => text.includes("a repeat of the last known state from SOURCE_MASTER")), shown.join());
+    }
   },
 };

@@ -198,7 +198,7 @@ fn every_reason_says_what_it_has_of_the_fields() {
     let entries = json["reasons"]["entries"].as_array().unwrap();
     let retry = |reason: &str| {
         let entry = entries.iter().find(|entry| entry["name"] == reason).unwrap();
-        entry["fields"]["retry"].as_str().unwrap_or_default().to_owned()
+        entry["fields"]["retry"].as_str().unwrap_or_default().replace('_', " ")
     };
     let page = own();
     let mut told = 0;

@@ -212,6 +212,8 @@ const (
 	// If the agent comes back, an update with [ReasonSlaveReregistered] brings the state that it
 	// reports. [TaskStateRunning] is no error then: the task runs there as before, and beside its
 	// replacement if you launched one, so kill the copy that you do not need.
+	//
+	// Frameworks without the capability get [TaskStateLost] in its place.
 	TaskStateUnreachable TaskState = 10
 	// The task is no longer running, so a replacement will not run beside it.
 	//
@@ -220,6 +222,8 @@ const (
 	// This happens when the agent went down with all of its tasks (a reboot of the host, for example),
 	// when the agent or the containerizer failed, or when the QoS controller preempted the task to free
 	// oversubscribed resources.
+	//
+	// Frameworks without the capability get [TaskStateLost] in its place.
 	TaskStateGone TaskState = 11
 	// An operator declared the agent gone, so replace the task, but be ready for two copies if the
 	// operator was mistaken.
@@ -232,6 +236,9 @@ const (
 	//
 	// While an agent drains that is then to be marked gone, the agent sends this state in place of
 	// [TaskStateKilling] and [TaskStateKilled], so the task may still be shutting down.
+	//
+	// Frameworks without the capability get [TaskStateLost] in its place, and from a draining agent
+	// [TaskStateKilling] and [TaskStateKilled].
 	TaskStateGoneByOperator TaskState = 12
 	// The master has no record of the task and cannot tell whether it is still running, so replace it
 	// only if two copies do no harm.
@@ -240,6 +247,8 @@ const (
 	//
 	// Typically, either the master never knew of the task, or it forgot the task when it
 	// garbage-collected what it had kept about it.
+	//
+	// Frameworks without the capability get [TaskStateLost] in its place.
 	TaskStateUnknown TaskState = 13
 )
 
@@ -479,8 +488,10 @@ type TaskStateRetry string
 const (
 	// A new copy will usually be the only one.
 	TaskStateRetryYes TaskStateRetry = "yes"
+	// The reason of the update says more. Without one, find out first what ended the task.
+	TaskStateRetryItDepends TaskStateRetry = "it_depends"
 	// First mend what was rejected, which is the task or a permission.
-	TaskStateRetryChanged TaskStateRetry = "changed"
+	TaskStateRetryOnlyAfterAChange TaskStateRetry = "only_after_a_change"
 	// The old task may still run, so launch another only if two copies at once do no harm.
 	TaskStateRetryRisky TaskStateRetry = "risky"
 	// Nothing calls for it, because the task is on its way or came to its intended end.
@@ -491,7 +502,8 @@ const (
 func TaskStateRetryValues() []TaskStateRetry {
 	return []TaskStateRetry{
 		TaskStateRetryYes,
-		TaskStateRetryChanged,
+		TaskStateRetryItDepends,
+		TaskStateRetryOnlyAfterAChange,
 		TaskStateRetryRisky,
 		TaskStateRetryNo,
 	}
@@ -507,8 +519,11 @@ func (v TaskState) Retry() TaskStateRetry {
 		TaskStateGone,
 		TaskStateGoneByOperator:
 		return TaskStateRetryYes
+	case TaskStateFailed,
+		TaskStateKilled:
+		return TaskStateRetryItDepends
 	case TaskStateError:
-		return TaskStateRetryChanged
+		return TaskStateRetryOnlyAfterAChange
 	case TaskStateLost,
 		TaskStateUnreachable,
 		TaskStateUnknown:
@@ -517,8 +532,7 @@ func (v TaskState) Retry() TaskStateRetry {
 		TaskStateStarting,
 		TaskStateRunning,
 		TaskStateKilling,
-		TaskStateFinished,
-		TaskStateKilled:
+		TaskStateFinished:
 		return TaskStateRetryNo
 	}
 	return ""
@@ -747,7 +761,7 @@ const (
 	//
 	// Since 0.26.0.
 	ReasonContainerLimitationDisk Reason = 20
-	// The container ran out of memory, so give the task more memory or make it need less.
+	// The container ran out of memory (OOM), so give the task more memory or make it need less.
 	//
 	// Since 0.21.0. Called `REASON_MEMORY_LIMIT` before 0.26.0.
 	ReasonContainerLimitationMemory Reason = 8
@@ -1171,8 +1185,8 @@ func (v Reason) Description() string {
 		return "The container filled its disk quota, so give the task more disk or make " +
 			"it write less."
 	case ReasonContainerLimitationMemory:
-		return "The container ran out of memory, so give the task more memory or make " +
-			"it need less."
+		return "The container ran out of memory (OOM), so give the task more memory or " +
+			"make it need less."
 	case ReasonContainerPreempted:
 		return "A quality-of-service decision ended the container, so the task is not " +
 			"to blame and can be launched again."
@@ -1403,7 +1417,7 @@ const (
 	// resources are known, or somebody has granted the permission.
 	ReasonRetryLater ReasonRetry = "later"
 	// Change the task or its limits first. As it is, it would end in the same way.
-	ReasonRetryChanged ReasonRetry = "changed"
+	ReasonRetryOnlyAfterAChange ReasonRetry = "only_after_a_change"
 	// Do not launch another one. The task goes on, or it ended as somebody wanted it to.
 	ReasonRetryNo ReasonRetry = "no"
 )
@@ -1413,7 +1427,7 @@ func ReasonRetryValues() []ReasonRetry {
 	return []ReasonRetry{
 		ReasonRetryYes,
 		ReasonRetryLater,
-		ReasonRetryChanged,
+		ReasonRetryOnlyAfterAChange,
 		ReasonRetryNo,
 	}
 }
@@ -1449,7 +1463,7 @@ func (v Reason) Retry() ReasonRetry {
 		ReasonMaxCompletionTimeReached,
 		ReasonTaskGroupInvalid,
 		ReasonTaskInvalid:
-		return ReasonRetryChanged
+		return ReasonRetryOnlyAfterAChange
 	case ReasonFrameworkRemoved,
 		ReasonTaskCheckStatusUpdated,
 		ReasonTaskHealthCheckStatusUpdated,

@@ -124,7 +124,7 @@ public enum Reason {
           + " connection."),
 
   /**
-   * The container ran out of memory, so give the task more memory or make it need less.
+   * The container ran out of memory (OOM), so give the task more memory or make it need less.
    *
    * <p>Since 0.21.0. Called {@code REASON_MEMORY_LIMIT} before 0.26.0.
    */
@@ -132,7 +132,7 @@ public enum Reason {
       8,
       "0.21.0",
       Lifecycle.ACTIVE,
-      "The container ran out of memory, so give the task more memory or make it need less.",
+      "The container ran out of memory (OOM), so give the task more memory or make it need less.",
       "REASON_MEMORY_LIMIT"),
 
   /**
@@ -773,7 +773,7 @@ public enum Reason {
       case REASON_MAX_COMPLETION_TIME_REACHED:
       case REASON_TASK_GROUP_INVALID:
       case REASON_TASK_INVALID:
-        return Optional.of(Retry.CHANGED);
+        return Optional.of(Retry.ONLY_AFTER_A_CHANGE);
       case REASON_FRAMEWORK_REMOVED:
       case REASON_TASK_CHECK_STATUS_UPDATED:
       case REASON_TASK_HEALTH_CHECK_STATUS_UPDATED:
@@ -818,7 +818,7 @@ public enum Reason {
      */
     LATER("later"),
     /** Change the task or its limits first. As it is, it would end in the same way. */
-    CHANGED("changed"),
+    ONLY_AFTER_A_CHANGE("only_after_a_change"),
     /** Do not launch another one. The task goes on, or it ended as somebody wanted it to. */
     NO("no");
 

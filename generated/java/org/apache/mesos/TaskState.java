@@ -164,6 +164,8 @@ public enum TaskState {
    * <p>If the agent comes back, an update with {@link Reason#REASON_SLAVE_REREGISTERED} brings the
    * state that it reports. {@link TaskState#TASK_RUNNING} is no error then: the task runs there as
    * before, and beside its replacement if you launched one, so kill the copy that you do not need.
+   *
+   * <p>Frameworks without the capability get {@link TaskState#TASK_LOST} in its place.
    */
   TASK_UNREACHABLE(
       10,
@@ -180,6 +182,8 @@ public enum TaskState {
    * <p>This happens when the agent went down with all of its tasks (a reboot of the host, for
    * example), when the agent or the containerizer failed, or when the QoS controller preempted the
    * task to free oversubscribed resources.
+   *
+   * <p>Frameworks without the capability get {@link TaskState#TASK_LOST} in its place.
    */
   TASK_GONE(
       11,
@@ -201,6 +205,9 @@ public enum TaskState {
    * <p>While an agent drains that is then to be marked gone, the agent sends this state in place of
    * {@link TaskState#TASK_KILLING} and {@link TaskState#TASK_KILLED}, so the task may still be
    * shutting down.
+   *
+   * <p>Frameworks without the capability get {@link TaskState#TASK_LOST} in its place, and from a
+   * draining agent {@link TaskState#TASK_KILLING} and {@link TaskState#TASK_KILLED}.
    */
   TASK_GONE_BY_OPERATOR(
       12,
@@ -218,6 +225,8 @@ public enum TaskState {
    *
    * <p>Typically, either the master never knew of the task, or it forgot the task when it
    * garbage-collected what it had kept about it.
+   *
+   * <p>Frameworks without the capability get {@link TaskState#TASK_LOST} in its place.
    */
   TASK_UNKNOWN(
       13,
@@ -394,8 +403,11 @@ public enum TaskState {
       case TASK_GONE:
       case TASK_GONE_BY_OPERATOR:
         return Optional.of(Retry.YES);
+      case TASK_FAILED:
+      case TASK_KILLED:
+        return Optional.of(Retry.IT_DEPENDS);
       case TASK_ERROR:
-        return Optional.of(Retry.CHANGED);
+        return Optional.of(Retry.ONLY_AFTER_A_CHANGE);
       case TASK_LOST:
       case TASK_UNREACHABLE:
       case TASK_UNKNOWN:
@@ -405,7 +417,6 @@ public enum TaskState {
       case TASK_RUNNING:
       case TASK_KILLING:
       case TASK_FINISHED:
-      case TASK_KILLED:
         return Optional.of(Retry.NO);
       default:
         return Optional.empty();
@@ -477,8 +488,10 @@ public enum TaskState {
   public enum Retry {
     /** A new copy will usually be the only one. */
     YES("yes"),
+    /** The reason of the update says more. Without one, find out first what ended the task. */
+    IT_DEPENDS("it_depends"),
     /** First mend what was rejected, which is the task or a permission. */
-    CHANGED("changed"),
+    ONLY_AFTER_A_CHANGE("only_after_a_change"),
     /** The old task may still run, so launch another only if two copies at once do no harm. */
     RISKY("risky"),
     /** Nothing calls for it, because the task is on its way or came to its intended end. */
