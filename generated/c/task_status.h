@@ -442,8 +442,7 @@ typedef struct mesos_TaskStateFacts {
   /** The capability without which a framework never sees it. */
   mesos_Capability needs;
   /**
-   * Whether a framework may launch the task again. In a terminal state, the
-   * reason of the update says more.
+   * Whether to launch the task again; the reason says more.
    */
   mesos_TaskStateRetry retry;
 } mesos_TaskStateFacts;

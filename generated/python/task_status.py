@@ -308,8 +308,7 @@ class TaskState(enum.IntEnum):
 
     @property
     def retry(self) -> TaskStateRetry | None:
-        """Whether a framework may launch the task again. In a terminal state, the
-        reason of the update says more.
+        """Whether to launch the task again; the reason says more.
 
         None where nobody said.
         """

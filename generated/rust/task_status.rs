@@ -219,8 +219,7 @@ impl TaskState {
         self.facts().since
     }
 
-    /// Whether a framework may launch the task again. In a terminal state, the reason of the update
-    /// says more.
+    /// Whether to launch the task again; the reason says more.
     ///
     /// `None` where the catalogue does not say.
     #[must_use]

@@ -339,10 +339,7 @@ export interface TaskStateFacts extends Facts {
   readonly terminal: Terminal;
   /** The capability without which a framework never sees it, if any. */
   readonly requires?: Capability;
-  /**
-   * Whether a framework may launch the task again. In a terminal state, the
-   * reason of the update says more.
-   */
+  /** Whether to launch the task again; the reason says more. */
   readonly retry?: TaskStateRetry;
 }
 

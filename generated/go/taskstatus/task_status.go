@@ -509,8 +509,7 @@ func TaskStateRetryValues() []TaskStateRetry {
 	}
 }
 
-// Retry: Whether a framework may launch the task again. In a terminal state, the reason of the update says
-// more.
+// Retry: Whether to launch the task again; the reason says more.
 //
 // It is empty where nobody said.
 func (v TaskState) Retry() TaskStateRetry {

@@ -392,8 +392,7 @@ public enum TaskState {
   }
 
   /**
-   * Whether a framework may launch the task again. In a terminal state, the reason of the update
-   * says more.
+   * Whether to launch the task again; the reason says more.
    *
    * @return the value; empty where the catalogue has none
    */
