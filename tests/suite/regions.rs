@@ -243,7 +243,7 @@ fn a_region_that_would_break_the_file_is_refused() {
 #[test]
 fn of_regions_that_break_the_file_together_the_last_is_named() {
     let text = "<!-- reasonbook:begin one -->RED<!-- reasonbook:end one -->\n\n\
-                a <!-- reasonbook:begin two -->`<!-- reasonbook:end two --> \
+                a <!-- reasonbook:begin two -->2<!-- reasonbook:end two --> \
                 b <!-- reasonbook:begin three -->2<!-- reasonbook:end three -->\n";
     let project = project("page.md", text);
     project.edit("catalogue.yaml", "count.txt }", "tick.txt }, three: { template: tick.txt }");
