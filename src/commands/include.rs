@@ -1,12 +1,12 @@
 //! The files that a catalogue includes, on the disk or in a revision.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::project::Project;
 use crate::catalogue::{self, Broken, Catalogue, NamedText};
 use crate::diagnostic::{Diagnostic, Place, codes};
-use crate::git::Revision;
+use crate::git::{GitError, Revision};
 use crate::paths;
 
 impl Project {
@@ -41,45 +41,61 @@ impl Project {
         mut revision: Option<(&str, &mut Revision)>,
         read: &mut HashSet<String>,
     ) -> Result<Vec<NamedText>, Vec<Diagnostic>> {
-        let refused = |why: &str| refused(pattern, place, why);
-        let not_there = |_| refused("the revision has no such file");
-        let paths = match &mut revision {
+        let refused = |why: String| refused(pattern, place, &why);
+        let mut files = Vec::new();
+        for path in self.matching(pattern, &mut revision).map_err(refused)? {
+            if read.insert(path.clone()) {
+                let (name, bytes) = self.included_file(path, &mut revision).map_err(refused)?;
+                let text = self.text(&name, &bytes).map_err(|error| vec![error])?;
+                files.push((name, text));
+            }
+        }
+        Ok(files)
+    }
+
+    /// The paths that a pattern stands for, or why there are none.
+    fn matching(
+        &mut self,
+        pattern: &str,
+        revision: &mut Option<(&str, &mut Revision)>,
+    ) -> Result<BTreeSet<String>, String> {
+        let paths = match revision {
             None => paths::expand(pattern, &mut |folder: &str| self.list(folder))
-                .map_err(|error| refused(&error.error.to_string())),
+                .map_err(|error| error.error.to_string()),
             Some((_, files)) => {
                 paths::expand(pattern, &mut |folder: &str| files.list(folder)).map_err(not_there)
             }
         }?;
-        let mut files = Vec::new();
-        let paths =
-            paths.ok_or_else(|| refused("it is not a plain path below the catalogue's folder"))?;
-        if paths.is_empty() {
-            return Err(refused("no file has this path"));
-        }
-        for path in paths {
-            if !read.insert(path.clone()) {
-                continue;
-            }
-            if self.is_catalogue(&path) {
-                return Err(refused("it is the catalogue itself"));
-            }
-            let (name, bytes) = match &mut revision {
-                None => {
-                    let found = self.note(&path, self.folder.read_own(&path));
-                    let found = found.map_err(|error| refused(&error.error.to_string()))?;
-                    (Arc::from(path), found.ok_or_else(|| refused("it does not exist"))?)
-                }
-                Some((revision, files)) => {
-                    let bytes = files.file(&path).map_err(not_there)?;
-                    let name = format!("{revision}:{}", self.path_from_here(&path));
-                    (self.name_as_it_is(&name), bytes)
-                }
-            };
-            let text = self.text(&name, &bytes).map_err(|error| vec![error])?;
-            files.push((name, text));
-        }
-        Ok(files)
+        let paths = paths.ok_or("it is not a plain path below the catalogue's folder")?;
+        if paths.is_empty() { Err("no file has this path".to_owned()) } else { Ok(paths) }
     }
+
+    /// What diagnostics call a file, and its bytes; or why it cannot be read.
+    fn included_file(
+        &mut self,
+        path: String,
+        revision: &mut Option<(&str, &mut Revision)>,
+    ) -> Result<(Arc<str>, Vec<u8>), String> {
+        if self.is_catalogue(&path) {
+            return Err("it is the catalogue itself".to_owned());
+        }
+        match revision {
+            None => {
+                let found = self.note(&path, self.folder.read_own(&path));
+                let bytes = found.map_err(|error| error.error.to_string())?;
+                Ok((Arc::from(path), bytes.ok_or("it does not exist")?))
+            }
+            Some((revision, files)) => {
+                let bytes = files.file(&path).map_err(not_there)?;
+                let name = format!("{revision}:{}", self.path_from_here(&path));
+                Ok((self.name_as_it_is(&name), bytes))
+            }
+        }
+    }
+}
+
+fn not_there(_: GitError) -> String {
+    "the revision has no such file".to_owned()
 }
 
 impl From<Diagnostic> for Broken {
