@@ -1413,7 +1413,7 @@ MESOS_GENERATED_C_TASK_STATUS_H_TABLE const mesos_ReasonFacts mesos_Reason_by_nu
         "of the task whether to replace it.",
         /*value=*/MESOS_REASON_SLAVE_REMOVED,
         /*lifecycle=*/MESOS_LIFECYCLE_ACTIVE,
-        /*retry=*/mesos_ReasonRetry_Yes,
+        /*retry=*/mesos_ReasonRetry_unstated,
     },
     {
         /*name=*/"REASON_SLAVE_RESTARTED",

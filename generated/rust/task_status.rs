@@ -1218,7 +1218,6 @@ impl Reason {
             | Self::IoSwitchboardExited
             | Self::SlaveDisconnected
             | Self::SlaveDraining
-            | Self::SlaveRemoved
             | Self::SlaveRemovedByOperator
             | Self::SlaveRestarted => Some(ReasonRetry::Yes),
             Self::GcError
@@ -1240,6 +1239,7 @@ impl Reason {
             | Self::ExecutorUnregistered
             | Self::InvalidFrameworkid
             | Self::Reconciliation
+            | Self::SlaveRemoved
             | Self::SlaveReregistered
             | Self::SlaveUnknown
             | Self::TaskUnknown => None,

@@ -1428,7 +1428,6 @@ export const REASON_FACTS: ReasonTable = {
     formerNames: [],
     since: "0.21.0",
     lifecycle: "active",
-    retry: "yes",
     description:
       "The agent was removed or cannot be reached, so decide by the state of " +
       "the task whether to replace it.",

@@ -1446,7 +1446,6 @@ func (v Reason) Retry() ReasonRetry {
 		ReasonIoSwitchboardExited,
 		ReasonSlaveDisconnected,
 		ReasonSlaveDraining,
-		ReasonSlaveRemoved,
 		ReasonSlaveRemovedByOperator,
 		ReasonSlaveRestarted:
 		return ReasonRetryYes

@@ -757,7 +757,6 @@ public enum Reason {
       case REASON_IO_SWITCHBOARD_EXITED:
       case REASON_SLAVE_DISCONNECTED:
       case REASON_SLAVE_DRAINING:
-      case REASON_SLAVE_REMOVED:
       case REASON_SLAVE_REMOVED_BY_OPERATOR:
       case REASON_SLAVE_RESTARTED:
         return Optional.of(Retry.YES);
