@@ -11,7 +11,7 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Output, Stdio};
 
-use crate::disk::{LARGEST, too_large};
+use crate::disk::{LARGEST, MOST_READ, too_large};
 use crate::paths::Named;
 
 /// Settings that override the repository's own.
@@ -40,14 +40,14 @@ pub enum GitError {
     NoRepository(String),
     /// The revision does not exist.
     UnknownRevision,
-    /// The revision does not have the file, or the file is too large; with git's message or our
-    /// own.
+    /// The revision does not have the file; with git's message.
     NoFile(String),
+    /// The file is not read, or git gives no answer; with the reason, in words.
+    Unreadable(String),
 }
 
-/// The most bytes that are read of a revision; each answer counts for some more than it has.
-const MOST_READ: usize = 2 << 30;
-const ANSWER: usize = 4096;
+/// What each answer counts beside its bytes, so that there cannot be endlessly many.
+const ANSWER: u64 = 4096;
 
 /// The files of a folder in a revision. One process of git answers for all of them.
 pub struct Revision {
@@ -56,7 +56,7 @@ pub struct Revision {
     git: Child,
     questions: ChildStdin,
     answers: BufReader<ChildStdout>,
-    read: usize,
+    read: u64,
 }
 
 impl Revision {
@@ -78,7 +78,7 @@ impl Revision {
         git.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut git = git.spawn().map_err(GitError::NoGit)?;
         let pipes = git.stdin.take().zip(git.stdout.take());
-        let (questions, answers) = pipes.ok_or_else(|| no_file("git has no pipes"))?;
+        let (questions, answers) = pipes.ok_or_else(|| unreadable("git has no pipes"))?;
         let answers = BufReader::new(answers);
         Ok(Self { folder: format!("{revision}:./"), git, questions, answers, read: 0 })
     }
@@ -108,27 +108,30 @@ impl Revision {
     /// The bytes of an object of some type, and how many bytes the ids of its repository have.
     fn object(&mut self, path: &str, kind: &str) -> Result<(Vec<u8>, usize), GitError> {
         if path.contains(['\n', '\r']) {
-            return Err(no_file("its path has a line break"));
+            return Err(unreadable("its path has a line break"));
         }
         if self.read > MOST_READ {
-            return Err(no_file("a run reads no more of a revision"));
+            return Err(unreadable(&format!(
+                "a run reads at most {} GiB of a revision",
+                MOST_READ >> 30
+            )));
         }
-        let head = self.ask(path).map_err(|error| no_file(&error.to_string()))?;
+        let head = self.ask(path).map_err(|error| unreadable(&error.to_string()))?;
         let parts: Vec<_> = head.split_whitespace().collect();
         let &[id, found, size] = parts.as_slice() else { return Err(no_file(head.trim_end())) };
         let size: u64 = size.parse().map_err(|_| no_file(head.trim_end()))?;
         if size > LARGEST {
             // The rest of the answer is in the way of all others.
-            self.read = usize::MAX;
-            return Err(GitError::NoFile(too_large()));
+            self.read = u64::MAX;
+            return Err(GitError::Unreadable(too_large()));
         }
         let mut bytes = Vec::new();
         let answer = self.answers.by_ref().take(size + 1).read_to_end(&mut bytes);
-        answer.map_err(|error| no_file(&error.to_string()))?;
+        answer.map_err(|error| unreadable(&error.to_string()))?;
         if bytes.pop() != Some(b'\n') || found != kind {
             return Err(no_file(&format!("it is no {kind}")));
         }
-        self.read += bytes.len() + ANSWER;
+        self.read = self.read.saturating_add(size + ANSWER);
         Ok((bytes, id.len() / 2))
     }
 
@@ -142,7 +145,7 @@ impl Revision {
 }
 
 impl Drop for Revision {
-    /// It may still have something to say that nobody wants to hear.
+    /// Ends git, which may still be writing an answer that nobody reads.
     fn drop(&mut self) {
         let _ = self.git.kill();
         let _ = self.git.wait();
@@ -151,6 +154,10 @@ impl Drop for Revision {
 
 fn no_file(why: &str) -> GitError {
     GitError::NoFile(why.to_owned())
+}
+
+fn unreadable(why: &str) -> GitError {
+    GitError::Unreadable(why.to_owned())
 }
 
 /// What git says in a folder.

@@ -42,7 +42,7 @@ pub fn expand<E>(
     let mut parts = pattern.split('/').peekable();
     while let Some(part) = parts.next() {
         let is_plain = !matches!(part, "" | "." | "..") && !part.contains(['\\', ':']);
-        let Some(glob) = Pattern::new(part).ok().filter(|_| is_plain && !part.contains("**"))
+        let Some(glob) = PathPattern::new(part).ok().filter(|_| is_plain && !part.contains("**"))
         else {
             return Ok(None);
         };
@@ -69,16 +69,16 @@ pub fn expand<E>(
     Ok(Some(found))
 }
 
-/// A pattern of paths, as in shells: wildcards match no `/`, and no dot at the start of a name. `**` matches
-/// any number of folders. Matching takes time in proportion to the path.
+/// A pattern of paths, as in shells: wildcards match no `/`, and no name that starts with a dot unless the
+/// pattern has such a name. `**` matches any number of folders. Matching takes time in proportion to the path.
 #[derive(Clone, Debug)]
-pub struct Pattern {
+pub struct PathPattern {
     whole: GlobMatcher,
     /// The names in it that start with a dot.
     hidden: Vec<GlobMatcher>,
 }
 
-impl Pattern {
+impl PathPattern {
     /// The pattern that a text is.
     /// Fails with what is wrong with it, in words.
     pub fn new(text: &str) -> Result<Self, String> {

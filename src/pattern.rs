@@ -18,10 +18,11 @@ const BLANK: &str = "[ \t\r\n]+";
 const OPERATORS: [&str; 11] = ["<<", ">>", "+", "-", "*", "/", "%", "&", "|", "^", "?"];
 const COMMENTS: [&str; 4] = ["//", "/*", "*/", "--"];
 
-/// A field of an entry, starting with the one that best identifies it.
-#[derive(Display, EnumIter, EnumString, VariantNames)]
+/// The fields of an entry; the first ones identify it best.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Display, EnumIter, EnumString, VariantNames,
+)]
 #[strum(serialize_all = "snake_case")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
     /// Its name.
     Name,

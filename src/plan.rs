@@ -8,7 +8,7 @@ use std::sync::Arc;
 use similar::udiff::UnifiedHunkHeader;
 use similar::{DiffOp, TextDiff};
 
-use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes, shown_path};
+use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes, line_of, line_starts, shown_path};
 
 /// The number of unchanged lines around a change in a diff.
 const CONTEXT: usize = 3;
@@ -151,25 +151,23 @@ fn hunks(old: &[u8], new: &[u8]) -> Vec<u8> {
     hunks
 }
 
-/// Moves places in a text to where the same lines stand after an edit. If a line is gone, its place becomes
-/// the whole file.
+/// Moves places in a text to the same lines after an edit. If a line is gone, its place becomes the whole
+/// file.
 pub fn follow<'p>(old: &str, new: &str, places: impl Iterator<Item = &'p mut Place>) {
     let diff = TextDiff::from_lines(old, new);
-    let start_of =
-        |text: &str, line| text.split_inclusive('\n').take(line).map(str::len).sum::<usize>();
+    let (before, after) = (line_starts(old), line_starts(new));
     for place in places {
         let Place::Span(file, (start, end)) = place else { continue };
-        let line = old.get(..*start).unwrap_or_default().matches('\n').count();
+        let line = line_of(&before, *start) - 1;
         let now = diff.ops().iter().find_map(|operation| match operation {
             DiffOp::Equal { .. } if operation.old_range().contains(&line) => {
                 Some(operation.new_range().start + line - operation.old_range().start)
             }
             _ => None,
         });
-        *place = match now {
-            Some(now) => {
-                let moved = |byte| byte + start_of(new, now) - start_of(old, line);
-                Place::Span(Arc::clone(file), (moved(*start), moved(*end)))
+        *place = match now.and_then(|now| before.get(line).zip(after.get(now))) {
+            Some((from, to)) => {
+                Place::Span(Arc::clone(file), (*start + to - from, *end + to - from))
             }
             None => Place::File(Arc::clone(file)),
         };

@@ -5,7 +5,8 @@
 pub fn sign(sign: char) -> char {
     match u32::from(sign) {
         code @ 0..0x20 => char::from_u32(0x2400 + code).unwrap_or(char::REPLACEMENT_CHARACTER),
-        // More control characters, line breaks of Unicode, and what changes the direction of text.
+        // More control characters, line breaks of Unicode, what changes the direction of text, and what no
+        // text may have.
         0x7f..0xa0
         | 0x061c
         | 0x200e..=0x200f
@@ -81,9 +82,16 @@ pub fn without_commands(text: &str) -> String {
     let lines = text.split_inclusive('\n').map(|line| {
         let start = line.find(|sign: char| !sign.is_whitespace()).unwrap_or(0);
         match line.split_at_checked(start) {
-            Some((blank, rest)) if rest.starts_with("::") => format!("{blank}\u{fffd}{rest}"),
+            Some((blank, rest)) if rest.starts_with("::") && !is_place(rest) => {
+                format!("{blank}\u{fffd}{rest}")
+            }
             _ => line.to_owned(),
         }
     });
     lines.collect()
+}
+
+/// Whether a line is the mark of a second file in an excerpt. A command has `::` twice.
+fn is_place(line: &str) -> bool {
+    line.strip_prefix("::: ").is_some_and(|path| !path.contains("::"))
 }

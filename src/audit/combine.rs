@@ -36,11 +36,10 @@ pub struct Combined {
 /// The triples of some paths.
 pub fn combine(combinations: Vec<Combination>) -> Combined {
     let possible: Vec<Combination> = combinations.into_iter().filter(is_possible).collect();
-    let is_known = |kind| possible.iter().any(|one| known(one, kind).is_some());
-    let known = PerKind::from_fn(is_known);
+    let is_known = PerKind::from_fn(|kind| possible.iter().any(|one| known(one, kind).is_some()));
     // A variable is not sent before it has a value.
     let is_set = |one: &&Combination| {
-        EnumKind::ALL.iter().all(|kind| !known[*kind] || fact(one, *kind) != Fact::Unset)
+        EnumKind::ALL.iter().all(|kind| !is_known[*kind] || fact(one, *kind) != Fact::Unset)
     };
     let set: Vec<&Combination> = possible.iter().filter(is_set).collect();
     let varies =

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use itertools::Itertools;
+
 use super::assignments::{Assignment, assignments};
 use super::code::Role;
 use super::lexer::Sign;
@@ -11,7 +13,7 @@ use super::values::{Alternative, Fact, Path, Reading, always};
 use crate::catalogue::{EnumKind, PerKind};
 
 /// How many worlds are kept apart.
-const MOST_WAYS: usize = 64;
+const MOST_WORLDS: usize = 64;
 
 /// What the variables hold on one path, in the order of [`Flow::variables`].
 pub type World = Vec<Alternative>;
@@ -42,7 +44,7 @@ pub struct Flow<'f> {
 impl<'f> Flow<'f> {
     /// The worlds at a token, and whether all paths were followed. At the start of the function, variables
     /// are unknown.
-    pub fn ways(
+    pub fn worlds_at(
         reading: &'f Reading<'f>,
         function: &[Statement],
         variables: &'f [String],
@@ -77,10 +79,10 @@ impl<'f> Flow<'f> {
                 return worlds;
             }
             worlds = self.statement(statement, worlds);
-            if worlds.len() > MOST_WAYS {
+            if worlds.len() > MOST_WORLDS {
                 worlds = each_once(worlds);
-                self.is_too_much |= worlds.len() > MOST_WAYS;
-                worlds.truncate(MOST_WAYS);
+                self.is_too_much |= worlds.len() > MOST_WORLDS;
+                worlds.truncate(MOST_WORLDS);
             }
         }
         worlds
@@ -300,6 +302,5 @@ fn forget(place: usize, worlds: &mut [World]) {
 }
 
 fn each_once(worlds: Vec<World>) -> Vec<World> {
-    let mut seen = std::collections::HashSet::new();
-    worlds.into_iter().filter(|world| seen.insert(world.clone())).collect()
+    worlds.into_iter().unique().collect()
 }

@@ -248,7 +248,13 @@ impl<'f> Finder<'f> {
         let (worlds, is_whole) = if variables.is_empty() {
             (vec![World::new()], true)
         } else {
-            Flow::ways(self.reading, function.body(), &variables, draft.target, &mut self.budget)
+            Flow::worlds_at(
+                self.reading,
+                function.body(),
+                &variables,
+                draft.target,
+                &mut self.budget,
+            )
         };
         let mut combinations: Vec<Combination> = Vec::new();
         let mut is_whole = is_whole;

@@ -53,7 +53,7 @@ pub fn always(fact: Fact) -> Alternative {
 
 /// What values are read from.
 pub struct Reading<'r> {
-    /// The groups of the text.
+    /// The text.
     pub code: &'r Code<'r>,
     /// The names of entries in it, in order.
     pub mentions: &'r [Named],

@@ -108,6 +108,14 @@ impl Catalogue {
         })
     }
 
+    /// Every name that no new entry can get, in every api: those of entries, and reserved ones.
+    pub fn taken_names(&self) -> impl Iterator<Item = &str> {
+        let enums = EnumKind::ALL.map(|kind| self.enumeration(kind));
+        let reserved = enums.into_iter().flat_map(|one| one.reserved_names);
+        let entries = self.every_entry().flat_map(|(.., entry)| entry.all_names());
+        entries.chain(reserved).flat_map(Names::iter)
+    }
+
     /// The enum and the entry, by its index, that a name of any api leads to, former names included.
     pub fn find(&self, name: &str) -> Option<(EnumKind, usize, &Entry)> {
         self.every_entry().find(|(_, _, entry)| entry.every_name().any(|it| it == name))

@@ -82,10 +82,23 @@ pub struct ProtoEnum {
     pub span: Range<usize>,
 }
 
-/// The three enums of a catalogue, in words the keys of their entries.
-#[derive(enum_map::Enum, Display, EnumString, IntoStaticStr, VariantNames)]
+/// The three enums of a catalogue. Their words are the keys of their entries, such as `states`.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    enum_map::Enum,
+    Display,
+    EnumString,
+    IntoStaticStr,
+    VariantNames,
+)]
 #[strum(serialize_all = "snake_case")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EnumKind {
     /// The states.
     States,

@@ -1,7 +1,6 @@
 //! `reasonbook completions`: what a shell needs to complete command lines. Its script asks this program,
 //! which knows the catalogue, for every candidate.
 
-use std::collections::HashSet;
 use std::env;
 use std::ffi::OsStr;
 
@@ -11,6 +10,7 @@ use clap_complete::engine::{
     ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter,
 };
 use clap_complete::env::{CompleteEnv, Shells};
+use itertools::Itertools;
 
 use super::console;
 use super::exit::Exit;
@@ -99,16 +99,14 @@ fn names(wanted: Candidates) -> Vec<String> {
     let mut words = env::args().skip_while(|word| word != "--catalogue").skip(1);
     let Ok(mut project) = Project::find(words.next().as_deref()) else { return Vec::new() };
     let Ok(catalogue) = project.catalogue() else { return Vec::new() };
-    let mut names = match wanted {
+    let names: Vec<String> = match wanted {
         Candidates::Files => {
             selection::files(&catalogue).map(|file| project.path_from_here(file)).collect()
         }
         Candidates::Of(kind) => names_of_entries(&catalogue, &[kind]),
         Candidates::All | Candidates::AllAndCodes => names_of_entries(&catalogue, &EnumKind::ALL),
     };
-    let mut seen = HashSet::new();
-    names.retain(|name| seen.insert(name.clone()));
-    names
+    names.into_iter().unique().collect()
 }
 
 fn names_of_entries(catalogue: &Catalogue, kinds: &[EnumKind]) -> Vec<String> {

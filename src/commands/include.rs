@@ -63,7 +63,7 @@ impl Project {
             None => paths::expand(pattern, &mut |folder: &str| self.list(folder))
                 .map_err(|error| error.error.to_string()),
             Some((_, files)) => {
-                paths::expand(pattern, &mut |folder: &str| files.list(folder)).map_err(not_there)
+                paths::expand(pattern, &mut |folder: &str| files.list(folder)).map_err(why)
             }
         }?;
         let paths = paths.ok_or("it is not a plain path below the catalogue's folder")?;
@@ -86,7 +86,7 @@ impl Project {
                 Ok((Arc::from(path), bytes.ok_or("it does not exist")?))
             }
             Some((revision, files)) => {
-                let bytes = files.file(&path).map_err(not_there)?;
+                let bytes = files.file(&path).map_err(why)?;
                 let name = format!("{revision}:{}", self.path_from_here(&path));
                 Ok((self.name_as_it_is(&name), bytes))
             }
@@ -94,8 +94,11 @@ impl Project {
     }
 }
 
-fn not_there(_: GitError) -> String {
-    "the revision has no such file".to_owned()
+fn why(error: GitError) -> String {
+    match error {
+        GitError::Unreadable(why) => why,
+        _ => "the revision has no such file".to_owned(),
+    }
 }
 
 impl From<Diagnostic> for Broken {

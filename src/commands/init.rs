@@ -12,7 +12,7 @@ use super::project::Project;
 use super::usage;
 use super::usage::is_like_a_catalogue;
 use crate::catalogue::{self, EnumKind};
-use crate::diagnostic::{Diagnosed, Diagnostic, Place, all, codes};
+use crate::diagnostic::{Diagnosed, Diagnostic, Place, all_or_errors, codes};
 use crate::disk::{self, Access};
 use crate::init::{self, Asked, PatternFile, ProtoFile};
 use crate::paths;
@@ -211,7 +211,7 @@ fn draft(
 /// A catalogue of what files say, with their patterns.
 fn from_patterns(project: &mut Project, arguments: &Arguments) -> Diagnosed<Option<init::Draft>> {
     let mut seen = BTreeSet::new();
-    let files = all(arguments.from.iter().enumerate().map(|(index, file)| {
+    let files = all_or_errors(arguments.from.iter().enumerate().map(|(index, file)| {
         let (path, text) = read(project, file)?;
         if !seen.insert(Arc::clone(&path)) {
             return Err(twice(&path));

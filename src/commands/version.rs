@@ -33,6 +33,11 @@ fn trouble(error: &GitError, revision: &str, shown: &Arc<str>) -> Diagnostic {
             "fetch it first; a checkout in CI may have only one revision",
             None,
         ),
+        GitError::Unreadable(why) => (
+            format!("cannot read the catalogue in `{revision}`: {why}"),
+            "choose another revision",
+            None,
+        ),
         GitError::NoFile(note) => (
             format!("the revision `{revision}` has no such catalogue"),
             "choose a revision that has it",

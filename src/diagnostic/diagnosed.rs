@@ -3,7 +3,9 @@
 use super::Diagnostic;
 
 /// All values, or all errors.
-pub fn all<T, E>(results: impl IntoIterator<Item = Result<T, E>>) -> Result<Vec<T>, Vec<E>> {
+pub fn all_or_errors<T, E>(
+    results: impl IntoIterator<Item = Result<T, E>>,
+) -> Result<Vec<T>, Vec<E>> {
     let (mut values, mut errors) = (Vec::new(), Vec::new());
     for one in results {
         match one {

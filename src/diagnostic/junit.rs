@@ -55,8 +55,6 @@ fn escaped(text: &str) -> String {
         (">", "&gt;"),
         ("\"", "&quot;"),
         ("\n", "&#10;"),
-        ("\u{fffe}", "\u{fffd}"),
-        ("\u{ffff}", "\u{fffd}"),
         // Azure takes what follows for a command in the log of a run.
         ("##", "#&#35;"),
     ];

@@ -22,7 +22,7 @@ mod shown;
 
 pub use codes::{Code, Level, Weight};
 pub use concise::concise;
-pub use diagnosed::{Diagnosed, all};
+pub use diagnosed::{Diagnosed, all_or_errors};
 pub use files::{File, Files};
 pub use findings::Findings;
 pub use github::github;
@@ -83,11 +83,6 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// Its places, to change them.
-    pub fn places_mut(&mut self) -> impl Iterator<Item = &mut Place> {
-        std::iter::once(&mut self.place).chain(self.other.iter_mut().map(|(place, _)| place))
-    }
-
     /// A diagnostic at a place, with the default severity of its code.
     pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
         let severity = match code.weight {
@@ -117,6 +112,11 @@ impl Diagnostic {
     pub fn with_other(mut self, place: Place, label: impl Into<String>) -> Self {
         self.other = Some((place, plain(&label.into())));
         self
+    }
+
+    /// The place and the other one, to change them; not the part that it is about.
+    pub fn places_mut(&mut self) -> impl Iterator<Item = &mut Place> {
+        std::iter::once(&mut self.place).chain(self.other.iter_mut().map(|(place, _)| place))
     }
 
     /// Sets the part of the catalogue that it is about, although its place is in another file.

@@ -30,7 +30,7 @@ pub use tree::{Ignored, source_files};
 pub const LARGEST: u64 = 64 << 20;
 
 /// The most bytes that a run reads. All sources of a large system come to less.
-const MOST_READ: u64 = 2 << 30;
+pub const MOST_READ: u64 = 2 << 30;
 
 const OUTSIDE: &str = "it is outside the catalogue's folder";
 

@@ -53,7 +53,7 @@ pub fn source_files(
         }
     };
     let mut files = Vec::new();
-    for entry in walk(folder, leaves_out, may_enter) {
+    for entry in walk(folder, ignored, may_enter) {
         let entry = entry.map_err(|error| unreadable(folder, error))?;
         let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
         let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
@@ -70,9 +70,10 @@ pub fn source_files(
 
 fn walk(
     folder: &Path,
-    leaves_out: bool,
+    ignored: Ignored,
     may_enter: impl Fn(&Path) -> bool + Send + Sync + 'static,
 ) -> ignore::Walk {
+    let leaves_out = ignored == Ignored::LeftOut;
     let is_git = |name: &std::ffi::OsStr| name.to_str().is_some_and(paths::is_git);
     WalkBuilder::new(folder)
         .standard_filters(leaves_out)

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use pulldown_cmark::{Event, Parser};
 
 use super::subject::Subject;
-use crate::catalogue::{Catalogue, EnumKind, Names};
+use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnostic, SUGGESTIONS, codes, nearest};
 use crate::language::names::is_identifier;
 
@@ -48,14 +48,12 @@ pub fn unknown_identifier_in_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// Every name in the catalogue, in every api: of entries, terms and capabilities.
+/// Every name in the catalogue, in every api: of entries, reserved ones, terms and
+/// capabilities.
 fn known(catalogue: &Catalogue) -> BTreeSet<&str> {
     let terms = catalogue.terms.iter().flat_map(|term| term.names.iter());
     let capabilities = catalogue.capabilities.iter().map(|capability| capability.name.as_str());
-    let entries = catalogue.every_entry().flat_map(|(.., entry)| entry.all_names());
-    let enums = EnumKind::ALL.map(|kind| catalogue.enumeration(kind));
-    let reserved = enums.into_iter().flat_map(|one| one.reserved_names);
-    entries.chain(reserved).flat_map(Names::iter).chain(terms).chain(capabilities).collect()
+    catalogue.taken_names().chain(terms).chain(capabilities).collect()
 }
 
 /// The prefixes of the enums, in every api.

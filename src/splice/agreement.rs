@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::catalogue::{Catalogue, Entry, EnumKind, Names, Stage};
+use crate::catalogue::{Catalogue, Entry, EnumKind, Stage};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, codes};
 use crate::proto::{Enum, Value};
 
@@ -26,7 +26,7 @@ pub fn agree(
     // Of several entries with a number, the first.
     let numbers = own.entries.iter().rev().filter_map(|entry| Some((entry.number?, *entry)));
     let numbers = numbers.collect();
-    let taken = taken(catalogue);
+    let taken = catalogue.taken_names().collect();
     let entries = own.entries;
     let comparison =
         Comparison { catalogue, kind, api, declared, file, entries, names, numbers, taken };
@@ -82,13 +82,6 @@ fn names<'a>(entries: &[&'a Entry], api: usize) -> HashMap<&'a str, Named<'a>> {
     let present = known_entries().map(|known| (known.entry.names.in_api(api), Named::Now(known)));
     names.extend(present);
     names
-}
-
-/// The names that no new entry can get.
-fn taken(catalogue: &Catalogue) -> HashSet<&str> {
-    let enums = EnumKind::ALL.map(|kind| catalogue.enumeration(kind));
-    let reserved = enums.into_iter().flat_map(|own| own.reserved_names).flat_map(Names::iter);
-    catalogue.every_entry().flat_map(|(.., entry)| entry.every_name()).chain(reserved).collect()
 }
 
 /// The comparison of one enum.

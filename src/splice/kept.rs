@@ -22,7 +22,7 @@ struct Kept<'b> {
     follows: bool,
 }
 
-/// The place of lines that stay.
+/// Where lines that stay go.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Position {
     /// After this many lines of the text.

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::project::{Project, Run, path};
-use reasonbook::paths::Pattern;
+use reasonbook::paths::PathPattern;
 use snapbox::{assert_data_eq, str};
 
 const CATALOGUE: &str = "\
@@ -183,7 +183,7 @@ fn patterns_match_as_in_shells() {
         ("{a,b}", "{a,b}", "a"),
         ("a\\*", "a\\b", "a*"),
     ] {
-        let known = Pattern::new(pattern).unwrap();
+        let known = PathPattern::new(pattern).unwrap();
         assert!(known.matches(matching), "{pattern} matches {matching}");
         assert!(!known.matches(other), "{pattern} does not match {other}");
     }
@@ -192,7 +192,7 @@ fn patterns_match_as_in_shells() {
         ("[a", "unclosed character class; missing ']'"),
         ("[z-a]", "invalid range; 'z' > 'a'"),
     ] {
-        assert_eq!(Pattern::new(pattern).unwrap_err(), trouble);
+        assert_eq!(PathPattern::new(pattern).unwrap_err(), trouble);
     }
-    assert!(Pattern::anywhere("Src/*.PY").unwrap().matches("src/a.py"));
+    assert!(PathPattern::anywhere("Src/*.PY").unwrap().matches("src/a.py"));
 }

@@ -10,7 +10,7 @@ use crate::catalogue::yaml::{Node, Word};
 use crate::diagnostic::{Findings, codes};
 
 /// The most names that all apis together may have, the most updates with one for each state, source and
-/// `instead`, and the most values of the fields of an enum.
+/// `instead`, the most values of the fields of an enum, and the most entries to mention in files.
 const MOST: usize = 200_000;
 
 /// The most groups of an enum, words of a field, and items of each list of `audit`.

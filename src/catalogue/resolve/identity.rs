@@ -1,4 +1,4 @@
-//! Codes, labels and keys of entries.
+//! Codes and labels, and which of them entries have to have.
 
 use std::collections::HashMap;
 

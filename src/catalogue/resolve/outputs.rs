@@ -11,14 +11,14 @@ use crate::catalogue::keys::{RawCatalogue, RawOutput, RawProtoComments, RawRegio
 use crate::catalogue::output::{EnumKind, HEADER, Output, Parameter, ProtoEnum, Target, Template};
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
-use crate::paths::{self, Pattern};
+use crate::paths::{self, PathPattern};
 
 pub fn resolve(raw: &RawCatalogue<'_>, scope: &mut Scope<'_>) -> Vec<Output> {
     let main = Arc::clone(&scope.findings.files().main().name);
     let own_name = main.rsplit(['/', '\\']).next().unwrap_or(&main);
     let mut seen: BTreeMap<String, Range<usize>> = BTreeMap::new();
     let mut outputs = Vec::new();
-    let included = raw.include.iter().filter_map(|word| Pattern::anywhere(&word.text).ok());
+    let included = raw.include.iter().filter_map(|word| PathPattern::anywhere(&word.text).ok());
     let included: Vec<_> = included.collect();
     for (path, output) in &raw.outputs {
         outputs.push(resolve_output(path, output, scope));

@@ -6,9 +6,9 @@ use std::path::Path;
 use super::super::project::Project;
 use crate::audit::{self, Helpers, Source, Syntax};
 use crate::catalogue::{Audit, Catalogue, Given};
-use crate::diagnostic::{Diagnostic, Place, Severity, all, codes};
+use crate::diagnostic::{Diagnostic, Place, Severity, all_or_errors, codes};
 use crate::disk::{self, Ignored};
-use crate::paths::Pattern;
+use crate::paths::PathPattern;
 
 /// The place of patterns that were given on the command line.
 pub const COMMAND_LINE: &str = "command line";
@@ -23,7 +23,7 @@ pub struct Files {
 struct Wanted {
     text: String,
     place: Place,
-    pattern: Pattern,
+    pattern: PathPattern,
 }
 
 /// The files to read: those that are asked for, or those that the catalogue names.
@@ -106,7 +106,7 @@ fn unneeded_at(place: Place, message: String, help: &str) -> Diagnostic {
 }
 
 fn patterns(given: Vec<(String, Place)>) -> Result<Vec<Wanted>, Vec<Diagnostic>> {
-    all(given.into_iter().map(|(text, place)| match Pattern::new(&text) {
+    all_or_errors(given.into_iter().map(|(text, place)| match PathPattern::new(&text) {
         Ok(pattern) => Ok(Wanted { text, place, pattern }),
         Err(trouble) => {
             let message = format!("`{text}` is not a pattern: {trouble}");

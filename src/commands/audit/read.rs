@@ -10,7 +10,7 @@ use super::super::project::Project;
 use super::files::{self, Files};
 use crate::audit::{self, Helpers, Setting, Source, Syntax, Vocabulary};
 use crate::catalogue::{Audit, Catalogue, EnumKind};
-use crate::diagnostic::{Diagnostic, Place, all, codes, line_of, line_starts};
+use crate::diagnostic::{Diagnostic, Place, all_or_errors, codes, line_of, line_starts};
 use crate::disk::Folder;
 use crate::parallel::on_every_core;
 
@@ -46,7 +46,7 @@ pub fn sources(
         Ok(Some(Source { file: Arc::from(file.as_str()), text, evidence }))
     };
     let read = on_every_core(paths.len(), |index| read(paths.get(index)?).transpose());
-    let mut sources = all(read.into_iter().flatten()).map_err(|mut errors| {
+    let mut sources = all_or_errors(read.into_iter().flatten()).map_err(|mut errors| {
         if folder.is_spent() {
             // All after it fail in the same way.
             errors.truncate(1);

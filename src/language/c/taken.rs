@@ -9,7 +9,7 @@ pub const STANDARD: &[&str] = &[
     "noreturn", "offsetof", "stderr", "stdin", "stdout",
 ];
 
-/// Macros of the mathematics of C, of POSIX, of `windows.h` and of `X.h` that look like the name of a
+/// Macros of the mathematics of System V, of POSIX, of `windows.h` and of `X.h` that look like the name of a
 /// value. A macro replaces that name wherever it is.
 #[rustfmt::skip] // Groups, each below its header.
 pub const MACROS: &[&str] = &[

@@ -37,7 +37,7 @@ const NAMING: Naming = Naming {
     other: names::full,
     field_type: names::joined,
     accessor: str::to_lower_camel_case,
-    accessors: &[PROPERTIES, TYPES_BESIDE],
+    accessors: &[PROPERTIES],
     // A property can have any name, keywords included.
     suffix: Some(""),
 };
@@ -75,9 +75,6 @@ const TYPES: &[&str] = &[
     "String", "Terminal", "UPDATES", "Update", "isCapability", "reasonsOf", "refuse",
     "updatesInsteadOf", "updatesOf",
 ];
-
-/// What the types end with that stand beside those of the words of fields.
-const TYPES_BESIDE: &[&str] = &["facts", "table"];
 
 /// The facts that values have anyhow, what every object has, and what ends the name of a type.
 const PROPERTIES: &[&str] = &[

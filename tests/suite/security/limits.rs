@@ -4,7 +4,7 @@ use std::fs::File;
 
 use crate::project::Project;
 use reasonbook::disk::Folder;
-use reasonbook::paths::Pattern;
+use reasonbook::paths::PathPattern;
 
 /// The start of a catalogue with so many states, sources and reasons; more keys of reasons can follow.
 fn with_entries(states: usize, reasons: usize) -> String {
@@ -367,6 +367,6 @@ fn all_files_together_are_not_too_large() {
 fn patterns_of_paths_take_time_in_proportion_to_the_path() {
     let path = format!("{}/x.py", "a".repeat(200));
     let pattern = format!("{}b/x.py", "*a".repeat(12));
-    assert!(!Pattern::new(&pattern).unwrap().matches(&path));
-    assert!(Pattern::new(&pattern.replace('b', "")).unwrap().matches(&path));
+    assert!(!PathPattern::new(&pattern).unwrap().matches(&path));
+    assert!(PathPattern::new(&pattern.replace('b', "")).unwrap().matches(&path));
 }

@@ -74,7 +74,9 @@ fn is_harmless(shown: &str) {
 
 /// Holds that no line is a command of GitHub or of Azure.
 fn commands_nothing(log: &str) {
-    assert!(log.lines().all(|line| !line.trim_start().starts_with("::")), "{log}");
+    // It has `::` twice; `::: ` alone marks a second file.
+    let command = |line: &str| line.trim_start().strip_prefix("::")?.contains("::").then_some(());
+    assert!(log.lines().all(|line| command(line).is_none()), "{log}");
     assert!(!log.contains("##[") && !log.contains("##vso["), "{log}");
 }
 
@@ -211,6 +213,13 @@ fn names_of_files_are_shown_on_one_line_and_command_nothing() {
         }
     }
     is_harmless(&on_a_terminal(&project, "--color always audit --unresolved"));
+}
+
+#[test]
+fn the_mark_of_a_second_file_is_no_command() {
+    let without = reasonbook::visible::without_commands;
+    assert_eq!(without("  ::: docs/a.md:1\n"), "  ::: docs/a.md:1\n");
+    assert_eq!(without("  ::: a ::error::b\n"), "  \u{fffd}::: a ::error::b\n");
 }
 
 #[test]
