@@ -97,7 +97,7 @@ export default {
     assert.deepEqual(await said(), ["Launch again: it depends", "Terminal: it depends"]);
     await page.locator("[data-name=PARTITION_AWARE]").selectOption("with");
     assert.equal(await answer.locator(".case").count(), 1);
-    assert.deepEqual(await said(), ["Launch again: yes.", "Terminal: usually."]);
+    assert.deepEqual(await said(), ["Launch again: risky.", "Terminal: usually."]);
     await answer.getByText("not under your switches: 2 of 3 cases").waitFor();
     await page.locator("[data-name=PARTITION_AWARE]").selectOption("without");
     assert.equal(await answer.locator(".case").count(), 3);
