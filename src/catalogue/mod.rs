@@ -29,15 +29,13 @@ pub(crate) mod yaml;
 use std::sync::Arc;
 
 pub use audit::{Audit, Given};
-pub use entry::{Entry, EntryKey, Enumeration, FormerName, HasEntry, Lifecycle, Names, Stage};
+pub use entry::{Entry, EntryKey, Enumeration, FormerName, Lifecycle, Names, Stage};
 pub use fields::{Field, FieldType, FieldValue, FieldWord, Group};
 pub use include::{INCLUDED, Include, NamedText};
 pub use keys::CATALOGUE;
-pub use lookup::AnyEnum;
 pub use mentions::Mentions;
 pub use model::{
-    Capability, Catalogue, Guidance, Instead, Occurrence, Reason, Source, State, Term, Titles,
-    Update, UpdateState,
+    Capability, Catalogue, Guidance, Instead, Occurrence, Term, Titles, Update, UpdateState,
 };
 pub use names::Api;
 pub use output::{

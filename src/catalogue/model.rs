@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::audit::Audit;
-use super::entry::{Entry, Enumeration, HasEntry, Names};
+use super::entry::{Enumeration, Names};
 use super::mentions::Mentions;
 use super::names::Api;
 use super::output::Output;
@@ -39,11 +39,11 @@ pub struct Catalogue {
     /// What a client can opt in to.
     pub capabilities: Vec<Capability>,
     /// The states.
-    pub states: Enumeration<State>,
+    pub states: Enumeration,
     /// Who sends updates.
-    pub sources: Enumeration<Source>,
+    pub sources: Enumeration,
     /// The reasons.
-    pub reasons: Enumeration<Reason>,
+    pub reasons: Enumeration,
     /// Where reasons occur, those that `instead` makes included.
     pub occurrences: Vec<Occurrence>,
     /// Remarks that updates share, by name.
@@ -110,39 +110,6 @@ pub struct Capability {
     pub description: String,
     /// The rules that it is exempt from.
     pub allow: Vec<Exemption>,
-}
-
-/// A state.
-#[derive(Debug)]
-pub struct State {
-    /// What it shares with other entries.
-    pub entry: Entry,
-    /// Whether no other state follows: `yes`, `no` or `usually`; empty if nobody said.
-    pub terminal: String,
-    /// The capability, by its index, without which a client never sees it.
-    pub requires: Option<usize>,
-    /// Markdown: remarks on it.
-    pub notes: Vec<String>,
-}
-
-/// Who sends updates.
-#[derive(Debug)]
-pub struct Source {
-    /// What it shares with other entries.
-    pub entry: Entry,
-    /// What prose calls it; empty if nothing.
-    pub component: String,
-}
-
-/// Why an update was sent.
-#[derive(Debug)]
-pub struct Reason {
-    /// What it shares with other entries.
-    pub entry: Entry,
-    /// Advice for code that sets it itself.
-    pub guidance: Option<Guidance>,
-    /// The cases in which an update carries it.
-    pub updates: Vec<Update>,
 }
 
 /// Advice for those who set a reason themselves.
@@ -249,22 +216,4 @@ pub struct Occurrence {
     pub owner: usize,
     /// Which of the updates of that reason it is.
     pub nth: usize,
-}
-
-impl HasEntry for State {
-    fn entry(&self) -> &Entry {
-        &self.entry
-    }
-}
-
-impl HasEntry for Source {
-    fn entry(&self) -> &Entry {
-        &self.entry
-    }
-}
-
-impl HasEntry for Reason {
-    fn entry(&self) -> &Entry {
-        &self.entry
-    }
 }

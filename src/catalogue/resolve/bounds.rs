@@ -32,9 +32,9 @@ pub fn check(root: &Node<'_>, raw: &RawCatalogue<'_>, findings: &mut Findings) -
     check_updates(raw, findings);
     check_mentions(raw, findings);
     check_audit(raw, findings);
-    check_enum(&parts::states(root, raw), findings);
-    check_enum(&parts::sources(root, raw), findings);
-    check_enum(&parts::reasons(root, raw), findings);
+    for parts in parts::of_each(root, raw) {
+        check_enum(&parts, findings);
+    }
     findings.count() == before
 }
 
@@ -149,7 +149,7 @@ fn copies(update: &RawUpdate<'_>) -> usize {
 }
 
 /// Reports fields and groups that an enum has too many of.
-fn check_enum<T>(parts: &EnumParts<'_, '_, T>, findings: &mut Findings) {
+fn check_enum(parts: &EnumParts<'_, '_>, findings: &mut Findings) {
     let Some(declared) = parts.declared else { return };
     if let Some((group, _)) = declared.groups.get(MOST_LISTED) {
         let message = format!("the enum has more than {MOST_LISTED} groups");

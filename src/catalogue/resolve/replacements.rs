@@ -7,7 +7,7 @@ use crate::catalogue::yaml::Word;
 use crate::diagnostic::codes;
 
 /// Reports replacements that lead in a circle, or to what is removed itself.
-pub fn check(raw: &[&RawEntry<'_>], entries: &[&Entry], scope: &mut Scope<'_>) {
+pub fn check(raw: &[&RawEntry<'_>], entries: &[Entry], scope: &mut Scope<'_>) {
     // No chain of replacements is followed twice.
     let mut followed: Vec<Option<usize>> = vec![None; entries.len()];
     for start in 0..entries.len() {
@@ -32,7 +32,7 @@ pub fn check(raw: &[&RawEntry<'_>], entries: &[&Entry], scope: &mut Scope<'_>) {
     }
 }
 
-fn replacement(entries: &[&Entry], at: usize) -> Option<usize> {
+fn replacement(entries: &[Entry], at: usize) -> Option<usize> {
     entries.get(at)?.lifecycle.replacement
 }
 
@@ -40,7 +40,7 @@ fn word<'r>(raw: &'r [&RawEntry<'_>], at: usize) -> Option<&'r Word<'r>> {
     raw.get(at)?.lifecycle.as_ref()?.detail.replacement.as_ref()
 }
 
-fn circle(way: &[usize], raw: &[&RawEntry<'_>], entries: &[&Entry], scope: &mut Scope<'_>) {
+fn circle(way: &[usize], raw: &[&RawEntry<'_>], entries: &[Entry], scope: &mut Scope<'_>) {
     let Some(word) = way.last().and_then(|last| word(raw, *last)) else { return };
     let [first, second, ..] = way else {
         let help = "name the entry that takes its place, or leave `use` out";
@@ -56,7 +56,7 @@ fn circle(way: &[usize], raw: &[&RawEntry<'_>], entries: &[&Entry], scope: &mut 
     scope.findings.clash(codes::CIRCULAR_REPLACEMENT, &word.span, message, other, help);
 }
 
-fn dead_end(at: usize, raw: &[&RawEntry<'_>], entries: &[&Entry], scope: &mut Scope<'_>) {
+fn dead_end(at: usize, raw: &[&RawEntry<'_>], entries: &[Entry], scope: &mut Scope<'_>) {
     let Some(target) = replacement(entries, at).and_then(|target| entries.get(target)) else {
         return;
     };
