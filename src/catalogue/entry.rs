@@ -5,9 +5,9 @@ use std::ops::Range;
 use strum::{Display, EnumString, IntoStaticStr, VariantNames};
 
 use super::fields::{Field, FieldValue, Group};
-use super::model::{Guidance, Update};
 use super::output::EnumKind;
 use super::ranges::{MAX, NumberRange};
+use super::updates::{Guidance, Update};
 use super::written::Exemption;
 
 /// A name in every api, in the order of [`Catalogue::apis`](super::Catalogue::apis).

@@ -2,8 +2,9 @@
 //! `explain`, `list` and lints all read this one table.
 
 use super::entry::Enumeration;
-use super::model::{Catalogue, Instead, Occurrence, Update, UpdateState};
+use super::model::Catalogue;
 use super::releases::compare_releases;
+use super::updates::{Instead, Occurrence, Update, UpdateState};
 
 impl Occurrence {
     /// Whether the generated constants of the api with index `api` contain it: it is not doubtful, and it

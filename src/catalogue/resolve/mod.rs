@@ -29,10 +29,11 @@ use std::collections::HashMap;
 use super::decode::Decode;
 use super::entry::Enumeration;
 use super::keys::{RawApi, RawCatalogue, RawOutput};
-use super::model::{Capability, Catalogue, Guidance, Term};
+use super::model::{Capability, Catalogue, Term};
 use super::names::{self, Api};
 use super::occurrences;
 use super::output::EnumKind;
+use super::updates::Guidance;
 use super::yaml::{Node, Word};
 use crate::diagnostic::{Findings, codes};
 use crate::language::languages;
@@ -49,12 +50,13 @@ use text::{optional, pairs, text};
 /// afterwards, parts of it are made up and it must not be used.
 pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Option<Catalogue> {
     let raw = &RawCatalogue::read(root).unwrap_or_default();
-    if !bounds::check(root, raw, findings) {
+    let enums = parts::of_each(root, raw);
+    if !bounds::check(raw, &enums, findings) {
         return None;
     }
     let apis = resolve_apis(raw, findings);
     let mut scope = scope(root, raw, &apis, findings);
-    let [states, sources, reasons] = resolve_enums(root, raw, &mut scope);
+    let [states, sources, reasons] = resolve_enums(root, raw, enums, &mut scope);
     let release = optional(raw.release.as_ref());
     let words = words::resolve(&raw.words, scope.findings);
     let catalogue = Catalogue {
@@ -109,10 +111,10 @@ fn scope<'c>(
 fn resolve_enums(
     root: &Node<'_>,
     raw: &RawCatalogue<'_>,
+    enums: [EnumParts<'_, '_>; 3],
     scope: &mut Scope<'_>,
 ) -> [Enumeration; 3] {
     types::check(&raw.enums, scope);
-    let enums = parts::of_each(root, raw);
     if let Some(declared) = root.get("enums").filter(|declared| declared.is_map()) {
         check_declared(declared, &enums, scope.findings);
     }
