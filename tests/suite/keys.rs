@@ -14,7 +14,7 @@ use snapbox::{Data, assert_data_eq};
 /// From the declaration of a key to those who read it: what is written there, what it means once
 /// references are followed, and what templates and `catalogue.json` have of it.
 const ROAD: [&str; 4] =
-    ["catalogue/keys.rs", "catalogue/model.rs", "catalogue/resolve/updates.rs", "view/page.rs"];
+    ["catalogue/keys.rs", "catalogue/updates.rs", "catalogue/resolve/updates.rs", "view/page.rs"];
 
 /// Those that ask what the last release means, each for a reason of its own.
 const READERS: [&str; 6] = [
