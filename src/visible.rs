@@ -56,7 +56,7 @@ pub fn coloured(text: &str) -> String {
     coloured
 }
 
-/// A text without `##[…` and `##word[…`, which Azure and TeamCity take for commands anywhere. A heading in
+/// A text without `##[…` and `##word[…`, which Azure and `TeamCity` take for commands anywhere. A heading in
 /// Markdown stays one.
 pub fn without_brackets(text: &str) -> String {
     let mut parts = text.split("##");
@@ -76,7 +76,7 @@ pub fn without_brackets(text: &str) -> String {
 }
 
 /// A text that contains no commands to a CI service which reads its log. GitHub's start a line with
-/// `::`. Those of Azure and TeamCity, and older ones of GitHub, have `##[` or `##vso[` anywhere.
+/// `::`. Those of Azure and `TeamCity`, and older ones of GitHub, have `##[` or `##vso[` anywhere.
 pub fn without_commands(text: &str) -> String {
     let text = without_brackets(text);
     let lines = text.split_inclusive('\n').map(|line| {
