@@ -3,7 +3,7 @@
 
 use crate::project::Project;
 
-/// mdBook, VitePress and extensions of Python-Markdown write a file of the machine in place of some of these.
+/// mdBook, `VitePress` and extensions of Python-Markdown write a file of the machine in place of some of these.
 const TAGS: [&str; 7] = [
     "{{#include /etc/passwd}}",
     "{% include a %}",
@@ -96,7 +96,7 @@ fn no_paragraph_begins_like_a_module() {
     }
 }
 
-/// VuePress writes a file in place of such a line.
+/// `VuePress` writes a file in place of such a line.
 #[test]
 fn no_link_takes_in_a_file() {
     let project =
