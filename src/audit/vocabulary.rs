@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::catalogue::{Catalogue, Entry, EnumKind};
+use crate::catalogue::{Catalogue, Entry, EnumKind, Names};
 use crate::language::names::{is_identifier, variant};
 
 /// An entry by its enum and its index there.
@@ -70,7 +70,7 @@ impl Vocabulary {
         }
         let setters = catalogue.audit.iter().flat_map(|audit| &audit.setters);
         vocabulary.setters = setters.map(|(name, _)| name.clone()).collect();
-        let terms = catalogue.terms.iter().flat_map(|term| term.names.iter().map(str::to_owned));
+        let terms = catalogue.terms.iter().flat_map(Names::iter).map(str::to_owned);
         let capabilities = catalogue.capabilities.iter().map(|one| one.name.clone());
         vocabulary.others.extend(terms.chain(capabilities));
         vocabulary

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use pulldown_cmark::{Event, Parser};
 
 use super::subject::Subject;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Names};
 use crate::diagnostic::{Diagnostic, SUGGESTIONS, codes, nearest};
 use crate::language::names::is_identifier;
 
@@ -51,7 +51,7 @@ pub fn unknown_identifier_in_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
 /// Every name in the catalogue, in every api: of entries, reserved ones, terms and
 /// capabilities.
 fn known(catalogue: &Catalogue) -> BTreeSet<&str> {
-    let terms = catalogue.terms.iter().flat_map(|term| term.names.iter());
+    let terms = catalogue.terms.iter().flat_map(Names::iter);
     let capabilities = catalogue.capabilities.iter().map(|capability| capability.name.as_str());
     catalogue.taken_names().chain(terms).chain(capabilities).collect()
 }

@@ -98,7 +98,8 @@ fn check_updates(raw: &RawCatalogue<'_>, findings: &mut Findings) {
     let mut all = remarks / LONG_TEXT;
     for update in raw.reasons.iter().flat_map(|reason| &reason.updates) {
         let text = update.span.len().saturating_add(bytes(&update.notes));
-        let repeats_any = update.among.is_empty() && update.states.iter().any(is_last_known);
+        let repeats_any =
+            update.among.is_empty() && update.states.iter().any(|state| state.text == LAST_KNOWN);
         let among = if repeats_any { raw.states.len() } else { update.among.len() } / MANY_STATES;
         all = all.saturating_add(copies(update).saturating_mul(1 + text / LONG_TEXT + among));
         if all > MOST {
@@ -134,10 +135,6 @@ fn check_mentions(raw: &RawCatalogue<'_>, enums: &[EnumParts<'_, '_>], findings:
             format!("the files under `mentions` have more than {MOST} entries to mention");
         findings.error(codes::TOO_LARGE, &path.span, message, HELP);
     }
-}
-
-fn is_last_known(state: &Word<'_>) -> bool {
-    state.text == LAST_KNOWN
 }
 
 /// How many updates one stands for.

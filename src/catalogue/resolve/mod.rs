@@ -27,9 +27,9 @@ mod written;
 use std::collections::HashMap;
 
 use super::decode::Decode;
-use super::entry::Enumeration;
+use super::entry::{Enumeration, Names};
 use super::keys::{RawApi, RawCatalogue, RawOutput};
-use super::model::{Capability, Catalogue, Term};
+use super::model::{Capability, Catalogue};
 use super::names::{self, Api};
 use super::occurrences;
 use super::output::EnumKind;
@@ -187,7 +187,7 @@ fn check_label(name: &Word<'_>, findings: &mut Findings) {
     }
 }
 
-fn resolve_terms(raw: &RawCatalogue<'_>, scope: &mut Scope<'_>) -> Vec<Term> {
+fn resolve_terms(raw: &RawCatalogue<'_>, scope: &mut Scope<'_>) -> Vec<Names> {
     let mut terms = Vec::new();
     for (term, names) in &raw.terms {
         for word in names.iter().map(|(_, word)| word).chain([term]) {
@@ -204,7 +204,7 @@ fn resolve_terms(raw: &RawCatalogue<'_>, scope: &mut Scope<'_>) -> Vec<Term> {
             let given = names.iter().find(|(name, _)| name.text == api.name);
             given.map_or(&term.text, |(_, name)| &name.text).to_string()
         };
-        terms.push(Term { names: names::in_every_api(&term.text, scope.apis, there) });
+        terms.push(names::in_every_api(&term.text, scope.apis, there));
     }
     terms
 }
