@@ -50,10 +50,7 @@ use text::{optional, pairs, text};
 /// afterwards, parts of it are made up and it must not be used.
 pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Option<Catalogue> {
     let raw = &RawCatalogue::read(root).unwrap_or_default();
-    let enums = parts::of_each(root, raw);
-    if !bounds::check(raw, &enums, findings) {
-        return None;
-    }
+    let enums = bounds::within(root, raw, findings)?;
     let apis = resolve_apis(raw, findings);
     let mut scope = scope(root, raw, &apis, findings);
     let [states, sources, reasons] = resolve_enums(root, raw, enums, &mut scope);
