@@ -24,10 +24,10 @@ mod mentions;
 mod pipeline;
 mod progress;
 mod project;
+mod revision;
 mod selection;
 mod template;
 mod usage;
-mod version;
 mod watch;
 mod words;
 

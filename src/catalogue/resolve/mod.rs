@@ -105,6 +105,7 @@ fn scope<'c>(
     }
 }
 
+/// The enums: first with what all entries can have, then with what only states, sources or reasons have.
 fn resolve_enums(
     root: &Node<'_>,
     raw: &RawCatalogue<'_>,
