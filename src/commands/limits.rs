@@ -65,9 +65,7 @@ pub fn within<T: Default + Send + 'static>(
     catalogue: &Catalogue,
     render: impl FnOnce(&Progress, &dyn Fn(Diagnosed<T>)) + Send + 'static,
 ) -> Diagnosed<T> {
-    let Catalogue { states, sources, reasons, .. } = catalogue;
-    let entries = states.entries.len() + sources.entries.len() + reasons.entries.len();
-    try_within(&limits.with(entries), render).unwrap_or_else(|exceeded| {
+    try_within(&limits.with(catalogue.every_entry().count()), render).unwrap_or_else(|exceeded| {
         GIVEN_UP.store(true, Ordering::Relaxed);
         Diagnosed { value: T::default(), diagnostics: vec![exceeded] }
     })
