@@ -74,11 +74,11 @@ fn known(one: &Combination, kind: EnumKind) -> Option<usize> {
     }
 }
 
-/// Whether it takes no condition two ways.
+/// Whether it takes no two arms of one condition.
 fn is_possible(one: &Combination) -> bool {
     let mut taken = HashMap::new();
     let mut steps = EnumKind::ALL.into_iter().flat_map(|kind| &one[kind].path);
-    steps.all(|(id, way)| taken.insert(id, way).is_none_or(|other| other == way))
+    steps.all(|(id, arm)| taken.insert(id, arm).is_none_or(|other| other == arm))
 }
 
 /// Whether two of the values that differ are chosen one after the other. Then some pairs of them may never

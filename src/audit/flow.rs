@@ -140,10 +140,10 @@ impl<'f> Flow<'f> {
             self.exits.push(Exits { is_loop: false, worlds: Vec::new() });
         }
         let (mut ends, mut falling) = (Vec::new(), Vec::new());
-        for (way, arm) in branch.arms.iter().enumerate() {
-            let mut entering = self.narrowed(branch, way, &worlds);
+        for (index, arm) in branch.arms.iter().enumerate() {
+            let mut entering = self.narrowed(branch, index, &worlds);
             entering.append(&mut falling);
-            self.path.push((id, way));
+            self.path.push((id, index));
             let end = self.run(&arm.body, entering);
             self.path.pop();
             if arm.falls_through { falling = end } else { ends.extend(end) }
@@ -159,9 +159,9 @@ impl<'f> Flow<'f> {
         each_once(ends)
     }
 
-    /// The worlds in which the tested variable can have the value of this arm.
-    fn narrowed(&self, branch: &Branch, way: usize, worlds: &[World]) -> Vec<World> {
-        let Some((variable, known, holds)) = self.test(branch, way) else { return worlds.to_vec() };
+    /// The worlds in which the tested variable can have the value of an arm.
+    fn narrowed(&self, branch: &Branch, arm: usize, worlds: &[World]) -> Vec<World> {
+        let Some((variable, known, holds)) = self.test(branch, arm) else { return worlds.to_vec() };
         let fits = |world: &&World| {
             let held = world.get(variable).map(|it| it.held).unwrap_or_default();
             EnumKind::ALL.into_iter().all(|kind| match held[kind] {
@@ -176,11 +176,11 @@ impl<'f> Flow<'f> {
 
     /// The test that leads to an arm: a variable, the entries that it is compared with, and whether it has
     /// to be one of them.
-    fn test(&self, branch: &Branch, way: usize) -> Option<(usize, PerKind<Vec<usize>>, bool)> {
+    fn test(&self, branch: &Branch, arm: usize) -> Option<(usize, PerKind<Vec<usize>>, bool)> {
         let (reading, code) = (self.reading, self.reading.code);
         let condition = &branch.condition;
         let (subject, names, holds) = if branch.is_switch {
-            (condition.clone(), branch.arms.get(way)?.label.clone(), true)
+            (condition.clone(), branch.arms.get(arm)?.label.clone(), true)
         } else {
             let compare = code.find(condition.clone(), Sign::Compare)?;
             let is_alone = code.find(condition.clone(), Sign::AndOr).is_none();
@@ -189,7 +189,7 @@ impl<'f> Flow<'f> {
             (
                 Some(subject).filter(|_| is_alone)?,
                 compare + 1..condition.end,
-                is_equal == (way == 0),
+                is_equal == (arm == 0),
             )
         };
         let read: Vec<_> = subject.clone().filter(|at| !code.word(*at).is_empty()).collect();

@@ -7,13 +7,13 @@ use super::code::Code;
 use super::lexer::Kind;
 use super::statements::{Statement, statements};
 use super::syntax::Syntax;
-use super::uses::{Named, Usage};
+use super::uses::{EntryUse, Usage};
 use super::values::{Alternative, Fact, MOST, Path, Reading};
 use crate::catalogue::{EnumKind, PerKind};
 
 impl<'r> Reading<'r> {
     /// What values are read from, and what the functions of the text return.
-    pub fn new(code: &'r Code<'r>, mentions: &'r [Named]) -> Self {
+    pub fn new(code: &'r Code<'r>, mentions: &'r [EntryUse]) -> Self {
         let mut reading = Self { code, mentions, returns: HashMap::new() };
         let mut returns: HashMap<&'r str, Vec<Alternative>> = HashMap::new();
         for mention in mentions.iter().filter(|mention| mention.usage == Usage::Value) {
@@ -50,10 +50,10 @@ impl<'r> Reading<'r> {
         self.gather(&read, true, &mut found);
         let several = found.len() > 1;
         let mut values = Vec::new();
-        for (way, range) in found.into_iter().enumerate().take(MOST) {
+        for (index, range) in found.into_iter().enumerate().take(MOST) {
             for mut value in self.evaluate(range, &|_| None) {
                 if several {
-                    let path: Path = vec![(body as u64, way)];
+                    let path: Path = vec![(body as u64, index)];
                     value.path = [path.as_slice(), &value.path].concat();
                 }
                 values.push(value);

@@ -10,7 +10,7 @@ use super::code::Code;
 use super::lexer::{Bracket, Kind, Sign};
 use super::statements::{Branch, Statement, statements};
 use super::syntax::Syntax;
-use super::uses::{Named, Usage};
+use super::uses::{EntryUse, Usage};
 use crate::catalogue::{EnumKind, PerKind};
 
 /// How many values of one expression or function are kept apart.
@@ -56,7 +56,7 @@ pub struct Reading<'r> {
     /// The text.
     pub code: &'r Code<'r>,
     /// The names of entries in it, in order.
-    pub mentions: &'r [Named],
+    pub mentions: &'r [EntryUse],
     /// What the functions of the text return, by their names.
     pub returns: HashMap<&'r str, Vec<Alternative>>,
 }
@@ -72,14 +72,14 @@ impl Reading<'_> {
     }
 
     /// The names that stand in a range.
-    pub fn mentions_in(&self, range: &Range<usize>) -> impl Iterator<Item = &Named> {
+    pub fn mentions_in(&self, range: &Range<usize>) -> impl Iterator<Item = &EntryUse> {
         let rest = self.mentions.get(self.first_after(range.start)..).unwrap_or_default();
         let end = range.end;
         rest.iter().take_while(move |mention| mention.at < end)
     }
 
     /// The names that stand in a range as values, not counting those in blocks of their own.
-    pub fn named(&self, range: &Range<usize>) -> impl Iterator<Item = &Named> {
+    pub fn named(&self, range: &Range<usize>) -> impl Iterator<Item = &EntryUse> {
         let start = range.start;
         self.mentions_in(range)
             .filter(|mention| mention.usage == Usage::Value)
@@ -203,8 +203,8 @@ impl Reading<'_> {
         }
         if let Some((condition, one, other)) = self.ternary(&range) {
             let id = self.condition_id(&condition);
-            for (way, range) in [one, other].into_iter().enumerate() {
-                let path = [path.as_slice(), &[(id, way)]].concat();
+            for (arm, range) in [one, other].into_iter().enumerate() {
+                let path = [path.as_slice(), &[(id, arm)]].concat();
                 self.choose(range, lookup, &path, found);
             }
             return;
@@ -230,8 +230,8 @@ impl Reading<'_> {
         found: &mut Vec<Alternative>,
     ) {
         let id = self.branch_id(branch);
-        for (way, arm) in branch.arms.iter().enumerate() {
-            let path = [path.as_slice(), &[(id, way)]].concat();
+        for (index, arm) in branch.arms.iter().enumerate() {
+            let path = [path.as_slice(), &[(id, index)]].concat();
             match arm.body.last() {
                 Some(Statement::Simple(range)) => self.choose(range.clone(), lookup, &path, found),
                 Some(Statement::Branch(inner)) => self.arms(inner, lookup, &path, found),
@@ -279,7 +279,7 @@ impl Reading<'_> {
     ) -> Vec<Alternative> {
         let code = self.code;
         let mut value = always(Fact::Unset);
-        for Named { id: (kind, index), .. } in self.named(range) {
+        for EntryUse { id: (kind, index), .. } in self.named(range) {
             value.held[*kind] = joined(value.held[*kind], Fact::Known(*index));
         }
         let (named, mut is_held) = (value.held, false);
