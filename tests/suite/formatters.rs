@@ -20,10 +20,11 @@ fn project(name: &str) -> Project {
         "first" => Project::empty(),
         fixture => Project::fixture(fixture),
     };
-    match name {
-        "orchard" => project.adopt(),
-        "first" => drop(project.run(&["init"]).exits(0)),
-        _ => {}
+    if name == "orchard" {
+        project.adopt();
+    }
+    if name == "first" {
+        project.run(&["init"]).exits(0);
     }
     let catalogue = project.read("catalogue.yaml");
     let lacks = |ending: &&str| !catalogue.contains(&format!("reasons.{ending}"));
@@ -39,7 +40,9 @@ fn all() -> Project {
     static FILES: OnceLock<Files> = OnceLock::new();
     let files = FILES.get_or_init(|| {
         let all = Project::empty();
-        PROJECTS.iter().for_each(|name| all.add(name, &project(name)));
+        for name in PROJECTS {
+            all.add(name, &project(name));
+        }
         all.files()
     });
     Project::of_files(files)
@@ -75,7 +78,9 @@ fn leave(all: &Project, endings: &[&str], format: impl Fn(&Project, &[&str]) -> 
     format(all, &strs(&paths)).exits(0);
     // What people wrote around a region may be another now.
     if all.files() != before {
-        PROJECTS.iter().for_each(|name| drop(all.run_in(name, &["check"]).exits(0)));
+        for name in PROJECTS {
+            all.run_in(name, &["check"]).exits(0);
+        }
     }
 }
 
