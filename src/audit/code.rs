@@ -173,7 +173,8 @@ impl<'t> Code<'t> {
 
     /// Whether a token joins the words of a path: `a::b.c->d`.
     pub fn joins(&self, at: usize) -> bool {
-        [Sign::Dot, Sign::Scope, Sign::Arrow].iter().any(|sign| self.is(at, *sign))
+        let is_arrow = self.syntax == Syntax::C && self.is(at, Sign::Arrow);
+        is_arrow || self.is(at, Sign::Dot) || self.is(at, Sign::Scope)
     }
 
     /// The word before a word, if a `::` or a dot joins them.

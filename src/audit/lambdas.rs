@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::blocks::{CONTROLS, LONGEST_HEADER};
 use super::code::{Code, Role};
-use super::lexer::{Kind, Sign};
+use super::lexer::{Bracket, Kind, Sign};
 use super::syntax::Syntax;
 
 impl Code<'_> {
@@ -35,6 +35,27 @@ impl Code<'_> {
             group = self.get(group).parent;
         }
         false
+    }
+
+    /// Whether tokens start a lambda that may run again or later, and sees what variables have then.
+    pub fn runs_later(&self, mut tokens: Range<usize>) -> bool {
+        match self.syntax {
+            Syntax::C => tokens.any(|at| {
+                let captures = self.kind(at) == Some(Kind::Open(Bracket::Square))
+                    && self.word_before(at).is_empty();
+                captures
+                    && self.opened_at(at).is_some_and(|group| {
+                        self.inside(group).any(|at| self.is(at, Sign::Ampersand))
+                    })
+            }),
+            Syntax::Script => {
+                tokens.any(|at| self.is(at, Sign::FatArrow) || self.word(at) == "function")
+            }
+            Syntax::Go => tokens.any(|at| self.word(at) == "func"),
+            Syntax::Python => tokens.any(|at| ["lambda", "def"].contains(&self.word(at))),
+            // There they cannot be given anything else.
+            Syntax::Java | Syntax::Rust => false,
+        }
     }
 
     /// The parameters of the lambda or function whose body is a block.

@@ -1,0 +1,92 @@
+//! Which of the worlds take an arm of a choice.
+
+use itertools::Itertools;
+
+use super::super::decisions::Step;
+use super::super::disturbed::Part;
+use super::super::lexer::Sign;
+use super::super::statements::Branch;
+use super::super::values::{Alternative, Fact};
+use super::{Flow, World, each_once};
+use crate::catalogue::{EnumKind, PerKind};
+
+impl Flow<'_> {
+    /// The worlds that take an arm of a branch, or none of its arms.
+    pub fn entering(&mut self, branch: &Branch, step: Step, worlds: &[World]) -> Vec<World> {
+        let mut entering = self.narrowed(branch, step.way, worlds);
+        let contradicts = |held: &Alternative| held.path.iter().any(|it| it.contradicts(&step));
+        entering.retain(|world| !world.iter().any(contradicts));
+        entering.iter_mut().flatten().for_each(|held| held.path.push(step));
+        match branch.arms.get(step.way) {
+            Some(arm) => self.disturb(&arm.label, Part::Pattern, entering),
+            None => entering,
+        }
+    }
+
+    /// The worlds after a statement. What led through it does not matter to variables that it leaves alone.
+    pub fn settled(&self, before: &[World], given: &[usize], mut after: Vec<World>) -> Vec<World> {
+        for place in
+            (0..self.variables.len()).filter(|place| self.given.get(*place) == given.get(*place))
+        {
+            let known: Vec<&Alternative> =
+                before.iter().filter_map(|world| world.get(place)).unique().collect();
+            for held in after.iter_mut().filter_map(|world| world.get_mut(place)) {
+                let was = known
+                    .iter()
+                    .filter(|was| was.held == held.held && held.path.starts_with(&was.path));
+                if let Some(was) = was.max_by_key(|was| was.path.len()) {
+                    held.path.clone_from(&was.path);
+                }
+            }
+        }
+        each_once(after)
+    }
+
+    /// The worlds in which the tested variable can have the value of this arm.
+    fn narrowed(&self, branch: &Branch, way: usize, worlds: &[World]) -> Vec<World> {
+        let Some((variable, known, holds)) = self.test(branch, way) else { return worlds.to_vec() };
+        let fits = |world: &&World| {
+            let held = world.get(variable).map(|it| it.held).unwrap_or_default();
+            EnumKind::ALL.into_iter().all(|kind| match held[kind] {
+                Fact::Known(index) if !known[kind].is_empty() => {
+                    known[kind].contains(&index) == holds
+                }
+                _ => true,
+            })
+        };
+        worlds.iter().filter(fits).cloned().collect()
+    }
+
+    /// The test that leads to an arm: a variable, the entries that it is compared with, and whether it has
+    /// to be one of them.
+    fn test(&self, branch: &Branch, way: usize) -> Option<(usize, PerKind<Vec<usize>>, bool)> {
+        let (reading, code) = (self.reading, self.reading.code);
+        let condition = &branch.condition;
+        let labels = || branch.arms.iter().map(|arm| arm.label.clone());
+        let (subject, names, holds) = if branch.is_switch {
+            match labels().nth(way).filter(|label| reading.mentions_in(label).next().is_some()) {
+                Some(label) => (condition.clone(), vec![label], true),
+                // None of the others.
+                None => (condition.clone(), labels().collect(), false),
+            }
+        } else {
+            let compare = code.find(condition.clone(), Sign::Compare)?;
+            let is_alone = code.find(condition.clone(), Sign::AndOr).is_none();
+            let is_equal = code.str(compare).starts_with('=');
+            let subject = condition.start..compare;
+            let names = vec![compare + 1..condition.end];
+            (Some(subject).filter(|_| is_alone)?, names, is_equal == (way == 0))
+        };
+        let read: Vec<_> = subject.clone().filter(|at| !code.word(*at).is_empty()).collect();
+        let [word] = read.as_slice() else { return None };
+        let variable = self.variables.iter().position(|it| it == code.word(*word))?;
+        let mut known = PerKind::<Vec<usize>>::default();
+        for mention in names.iter().flat_map(|names| reading.mentions_in(names)) {
+            known[mention.id.0].push(mention.id.1);
+        }
+        EnumKind::ALL
+            .iter()
+            .any(|kind| !known[*kind].is_empty())
+            .then_some((variable, known, holds))
+    }
+}
