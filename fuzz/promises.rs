@@ -93,7 +93,7 @@ pub fn template(text: &str) {
 /// a reason for not being made.
 pub fn edits(text: &str) {
     let Ok(catalogue) = catalogue::load(&Arc::from("catalogue.yaml"), text) else { return };
-    let Some(entry) = catalogue.reasons.entries.first().map(|reason| &reason.entry) else { return };
+    let Some(entry) = catalogue.reasons.entries.first() else { return };
     let name = entry.names.first().to_owned();
     let retirement =
         || Retirement { name: name.clone(), since: None, replacement: None, note: None };

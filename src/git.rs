@@ -51,8 +51,8 @@ const ANSWER: u64 = 4096;
 
 /// The files of a folder in a revision. One process of git answers for all of them.
 pub struct Revision {
-    /// What names the folder to git.
-    folder: String,
+    /// Its name, as it was given.
+    pub name: String,
     git: Child,
     questions: ChildStdin,
     answers: BufReader<ChildStdout>,
@@ -80,7 +80,7 @@ impl Revision {
         let pipes = git.stdin.take().zip(git.stdout.take());
         let (questions, answers) = pipes.ok_or_else(|| unreadable("git has no pipes"))?;
         let answers = BufReader::new(answers);
-        Ok(Self { folder: format!("{revision}:./"), git, questions, answers, read: 0 })
+        Ok(Self { name: revision.to_owned(), git, questions, answers, read: 0 })
     }
 
     /// The bytes of a file.
@@ -137,7 +137,7 @@ impl Revision {
 
     /// The first line of an answer.
     fn ask(&mut self, path: &str) -> io::Result<String> {
-        writeln!(self.questions, "{}{path}", self.folder)?;
+        writeln!(self.questions, "{}:./{path}", self.name)?;
         let mut head = String::new();
         self.answers.read_line(&mut head)?;
         Ok(head)

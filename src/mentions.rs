@@ -49,7 +49,7 @@ struct Judge<'j> {
     mentions: &'j Mentions,
     kind: EnumKind,
     key: Field,
-    entries: Vec<&'j Entry>,
+    entries: &'j [Entry],
     /// The entries by what the pattern knows them by; former names lead to them as well.
     known: HashMap<String, Vec<usize>>,
     /// The names of the other enums.
@@ -87,7 +87,7 @@ impl<'j> Judge<'j> {
             }
         }
         let others = catalogue.every_entry().filter(|(of, ..)| *of != kind);
-        let renamed = catalogue.apis.iter().map(|api| api.prefix(of.prefix));
+        let renamed = catalogue.apis.iter().map(|api| api.prefix(&of.prefix));
         Self {
             catalogue,
             mentions,
@@ -95,8 +95,8 @@ impl<'j> Judge<'j> {
             key,
             known,
             others: others.flat_map(|(.., entry)| entry.every_name()).collect(),
-            prefixes: renamed.chain([of.prefix.to_owned()]).collect(),
-            entries: of.entries,
+            prefixes: renamed.chain([of.prefix.clone()]).collect(),
+            entries: &of.entries,
             mentioned: BTreeMap::new(),
             comparisons_left: COMPARISONS,
             described: HashMap::new(),
@@ -142,7 +142,7 @@ impl<'j> Judge<'j> {
 
     /// Whether an entry is what a file says of one of its fields.
     fn says(&mut self, index: usize, field: Field, forms: &[String]) -> bool {
-        let Some(entry) = self.entries.get(index).copied() else { return false };
+        let Some(entry) = self.entries.get(index) else { return false };
         let is_said = |value: &str| forms.contains(&blanks(value));
         match (field, self.mentions.api) {
             (Field::Name, Some(api)) => living(entry).any(|names| is_said(names.in_api(api))),
@@ -209,7 +209,7 @@ impl<'j> Judge<'j> {
             return;
         }
         let said = blanks(said);
-        let type_name = self.catalogue.type_name(self.kind);
+        let type_name = &self.catalogue.enumeration(self.kind).type_name;
         let message = match self.key {
             Field::Name => format!("`{said}` is not an entry of {type_name}"),
             key => format!("no entry of {type_name} has the {key} `{said}`"),

@@ -96,8 +96,7 @@ fn schema_of(kind: &Kind) -> Map<String, Value> {
             "propertyNames": schema_of(key),
             "additionalProperties": schema_of(kind)
         }),
-        Kind::Record(keys) => record(*keys, None),
-        Kind::Choice(choice, keys) => record(*keys, Some(choice)),
+        Kind::Record(keys) => record(*keys),
         Kind::Either(kinds) => {
             json!({ "anyOf": kinds.iter().map(|kind| filled(schema_of(kind))).collect::<Vec<_>>() })
         }
@@ -119,7 +118,7 @@ fn one_of_words(words: &[&str]) -> Value {
 }
 
 /// The schema of a record. A record without required keys can be null.
-fn record(keys: Keys, choice: Option<&Choice>) -> Value {
+fn record(keys: Keys) -> Value {
     let required: Vec<_> = keys.iter().filter(|key| key.required).map(|key| key.name).collect();
     let mut record = Map::new();
     let types = if required.is_empty() { json!(["object", "null"]) } else { json!("object") };
@@ -131,7 +130,7 @@ fn record(keys: Keys, choice: Option<&Choice>) -> Value {
     }
     let alternatives =
         |names: &[&str]| names.iter().map(|name| json!({ "required": [name] })).collect();
-    let (rule, value): (_, Value) = match choice {
+    let (rule, value): (_, Value) = match keys.choice {
         None => return record.into(),
         Some(Choice::AtMostOne) => ("maxProperties", 1.into()),
         Some(Choice::One(names)) => ("oneOf", Value::Array(alternatives(names))),

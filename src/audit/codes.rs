@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::code::Code;
 use super::lexer::Kind;
 use super::unknown::Unknown;
-use super::uses::{Named, Usage, usage};
+use super::uses::{EntryUse, Usage, usage};
 use super::vocabulary::{Id, Meaning, Vocabulary};
 
 /// A string that spells out the code of an entry.
@@ -24,7 +24,7 @@ pub struct Spelled {
 pub fn spelled(
     code: &Code<'_>,
     vocabulary: &Vocabulary,
-    mentions: &[Named],
+    mentions: &[EntryUse],
 ) -> (Vec<Spelled>, Vec<Unknown>) {
     let (mut found, mut unknown) = (Vec::new(), Vec::new());
     for at in (0..code.tokens.len()).filter(|at| code.kind(*at) == Some(Kind::Literal)) {

@@ -84,13 +84,13 @@ fn known(one: &Combination, kind: EnumKind) -> Option<usize> {
     }
 }
 
-/// Whether no decision comes out two ways in it.
+/// Whether it takes no two arms of one decision.
 fn is_possible(one: &Combination) -> bool {
     let mut taken = HashMap::new();
     let mut steps = EnumKind::ALL.into_iter().flat_map(|kind| &one[kind].path);
     steps.all(|step| {
-        let other = taken.insert((step.decision, step.round), step.way);
-        other.is_none_or(|way| way == step.way)
+        let other = taken.insert((step.decision, step.round), step.arm);
+        other.is_none_or(|other| other == step.arm)
     })
 }
 

@@ -117,7 +117,8 @@ fn unknown(catalogue: &Catalogue, sources: &[Source], verdict: &mut Verdict) {
     for (kind, words) in unknown_words(catalogue, sources) {
         let enumeration = catalogue.enumeration(kind);
         // The prefix, which all of them have, must not make them similar.
-        let rest = |name: &'_ str| name.strip_prefix(enumeration.prefix).unwrap_or(name).to_owned();
+        let rest =
+            |name: &'_ str| name.strip_prefix(&enumeration.prefix).unwrap_or(name).to_owned();
         let names = enumeration.entries.iter();
         let names = names.flat_map(|entry| entry.every_name().chain(entry.code.as_deref()));
         let names: Vec<(String, &str)> = names.map(|name| (rest(name), name)).collect();
@@ -144,7 +145,7 @@ fn unknown(catalogue: &Catalogue, sources: &[Source], verdict: &mut Verdict) {
             }
         }
         if others > 0 {
-            verdict.others.push((enumeration.prefix.to_owned(), others));
+            verdict.others.push((enumeration.prefix.clone(), others));
         }
     }
 }
@@ -233,7 +234,7 @@ fn near(
     let reason = catalogue.reasons.entries.get(nearest.map_or(triple.reason, |it| it.owner))?;
     match nearest.and_then(|occurrence| reason.updates.get(occurrence.nth)) {
         Some(update) => Some((update.span.clone(), "the nearest update".to_owned())),
-        None => Some((reason.entry.span.clone(), "the reason has no update".to_owned())),
+        None => Some((reason.span.clone(), "the reason has no update".to_owned())),
     }
 }
 
@@ -274,7 +275,7 @@ fn not_sent(catalogue: &Catalogue, sent: &Sent, found: &mut Vec<Diagnostic>) {
     let own = own.filter(|it| triples.fits(Triple::from(*it)));
     let seen: HashSet<_> = own.map(|it| (it.owner, it.nth)).collect();
     for (index, reason) in catalogue.reasons.entries.iter().enumerate() {
-        let is_active = reason.entry.lifecycle.stage == Stage::Active;
+        let is_active = reason.lifecycle.stage == Stage::Active;
         if !is_active || !is_sent(&(EnumKind::Reasons, index)) {
             continue;
         }

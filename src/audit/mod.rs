@@ -51,7 +51,7 @@ pub fn read(text: &str, syntax: Syntax, vocabulary: &Vocabulary, setting: Settin
     let declared = unknown::declared(&code, vocabulary, &named, &macros);
     let reading = values::Reading::new(&code, &named.mentions);
     let values = named.mentions.iter().filter(|mention| mention.usage == Usage::Value);
-    let bytes = |mention: &uses::Named| code.bytes(&(mention.at..mention.at + 1));
+    let bytes = |mention: &uses::EntryUse| code.bytes(&(mention.at..mention.at + 1));
     Evidence {
         sites: sites::sites(&reading, setting),
         values: values.map(|mention| (mention.id, bytes(mention))).collect(),

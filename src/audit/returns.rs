@@ -1,23 +1,22 @@
 //! What the functions of a text return.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
-use super::assignments::{is_declared, takes_address};
 use super::code::Code;
-use super::decisions::{Decision, Step};
-use super::lexer::{Kind, Sign};
+use super::decisions::{Changing, Decision, Step};
+use super::lexer::Kind;
 use super::statements::{Statement, statements};
 use super::syntax::Syntax;
-use super::uses::{Named, Usage};
+use super::uses::{EntryUse, Usage};
 use super::values::{Alternative, Fact, MOST, Reading};
 use crate::catalogue::{EnumKind, PerKind};
 
 impl<'r> Reading<'r> {
     /// What values are read from, and what the functions of the text return.
-    pub fn new(code: &'r Code<'r>, mentions: &'r [Named]) -> Self {
+    pub fn new(code: &'r Code<'r>, mentions: &'r [EntryUse]) -> Self {
         let mut reading =
-            Self { code, mentions, returns: HashMap::new(), changing: changing(code) };
+            Self { code, mentions, returns: HashMap::new(), changing: Changing::of(code) };
         let mut returns: HashMap<&'r str, Vec<Alternative>> = HashMap::new();
         for mention in mentions.iter().filter(|mention| mention.usage == Usage::Value) {
             if let Some(name) = reading.returning(mention.at)
@@ -53,10 +52,10 @@ impl<'r> Reading<'r> {
         self.gather(&read, true, &mut found);
         let several = found.len() > 1;
         let mut values = Vec::new();
-        for (way, range) in found.into_iter().enumerate().take(MOST) {
+        for (index, range) in found.into_iter().enumerate().take(MOST) {
             for mut value in self.evaluate(range, &|_| None) {
                 if several {
-                    let step = Step::new(Decision::Returns(body), way);
+                    let step = Step::new(Decision::Returns(body), index);
                     value.path.insert(0, step);
                 }
                 values.push(value);
@@ -109,23 +108,4 @@ impl<'r> Reading<'r> {
     pub fn returns_reasons(&self, at: usize) -> bool {
         self.returned_kinds(at)[EnumKind::Reasons]
     }
-}
-
-/// The variables of functions that do not keep the value they are declared with.
-fn changing<'r>(code: &Code<'r>) -> HashSet<(usize, &'r str)> {
-    let (mut declared, mut changing) = (HashSet::new(), HashSet::new());
-    for at in 0..code.tokens.len() {
-        let of = |word| (code.function_of(at), word);
-        let before = of(code.word_before(at));
-        let mut is_first = || is_declared(code, at) && declared.insert(before);
-        let is_compound = code.is(at, Sign::Other)
-            && code.str(at).strip_suffix('=').is_some_and(|sign| !["", "<", ">"].contains(&sign));
-        let is_change = is_compound || code.is(at, Sign::Increment);
-        if is_change || (code.is(at, Sign::Assign) && !is_first()) {
-            changing.extend([before, of(code.word(at + 1))]);
-        } else if takes_address(code, at) {
-            changing.insert(of(code.word(at + 1)));
-        }
-    }
-    changing
 }

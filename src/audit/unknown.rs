@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::assignments::declares;
 use super::code::Code;
-use super::uses::{Named, Words};
+use super::uses::{EntryUse, Words};
 use super::vocabulary::{Meaning, Vocabulary};
 use crate::catalogue::EnumKind;
 
@@ -53,7 +53,7 @@ pub fn declared(
     }
     // A word that is declared beside entries was meant to be one.
     let entries = named.mentions.iter().filter(|mention| declares(&mention.at));
-    let row = |mention: &Named| (mention.id.0, code.group_of(mention.at));
+    let row = |mention: &EntryUse| (mention.id.0, code.group_of(mention.at));
     let rows: HashSet<(EnumKind, usize)> = entries.map(row).collect();
     for (kind, at) in unknown {
         let group = code.group_of(*at);

@@ -17,9 +17,9 @@ const FARTHEST: usize = 64;
 /// The most tokens that a bracket around a name may have to be read.
 pub const LONGEST_LEVEL: usize = 2048;
 
-/// A name of an entry in a text.
+/// A name of an entry in a text, and how it is used there.
 #[derive(Clone, Copy, Debug)]
-pub struct Named {
+pub struct EntryUse {
     pub at: usize,
     pub id: Id,
     pub usage: Usage,
@@ -71,7 +71,7 @@ const IMPORTS: &[&str] = &["import", "from", "use", "using", "export", "package"
 #[derive(Debug, Default)]
 pub struct Words {
     /// The names of entries, in order.
-    pub mentions: Vec<Named>,
+    pub mentions: Vec<EntryUse>,
     /// The tokens of words that look like the name of an entry but are not, in order.
     pub unknown: Vec<(EnumKind, usize)>,
     /// The words before entries of an enum, such as its type, and the namespaces of the text.
@@ -95,7 +95,7 @@ pub fn named(code: &Code<'_>, vocabulary: &Vocabulary) -> Words {
                     imported.insert(word, id);
                 }
                 heads.entry(vocabulary.before_name(word, scope)).or_default().insert(id);
-                named.mentions.push(Named { at, id, usage: usage(code, at) });
+                named.mentions.push(EntryUse { at, id, usage: usage(code, at) });
             }
             Some(Meaning::Unknown(kind)) => named.unknown.push((kind, at)),
             Some(Meaning::Member(kind)) if is_constant(code, at) => {

@@ -1,16 +1,16 @@
 //! The values that an expression can have: the entries that it names, and the conditions that choose
 //! between them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::assignments::{plain, variable};
 use super::code::{Code, Role};
-use super::decisions::{Decision, Path, Step};
+use super::decisions::{Changing, Decision, Path, Step};
 use super::lexer::{Bracket, Kind, Sign};
 use super::statements::{Arm, Branch, Statement, statements};
 use super::syntax::Syntax;
-use super::uses::{Named, Usage};
+use super::uses::{EntryUse, Usage};
 use crate::catalogue::{EnumKind, PerKind};
 
 /// How many values of one expression or function are kept apart.
@@ -55,11 +55,11 @@ pub struct Reading<'r> {
     /// The text.
     pub code: &'r Code<'r>,
     /// The names of entries in it, in order.
-    pub mentions: &'r [Named],
+    pub mentions: &'r [EntryUse],
     /// What the functions of the text return, by their names.
     pub returns: HashMap<&'r str, Vec<Alternative>>,
-    /// The variables that are given more than one value, each with its function.
-    pub changing: HashSet<(usize, &'r str)>,
+    /// The variables of the text that change.
+    pub changing: Changing<'r>,
 }
 
 /// Words for having no value.
@@ -79,14 +79,14 @@ impl Reading<'_> {
     }
 
     /// The names that stand in a range.
-    pub fn mentions_in(&self, range: &Range<usize>) -> impl Iterator<Item = &Named> {
+    pub fn mentions_in(&self, range: &Range<usize>) -> impl Iterator<Item = &EntryUse> {
         let rest = self.mentions.get(self.first_after(range.start)..).unwrap_or_default();
         let end = range.end;
         rest.iter().take_while(move |mention| mention.at < end)
     }
 
     /// The names that stand in a range as values, not counting those in blocks of their own.
-    pub fn named(&self, range: &Range<usize>) -> impl Iterator<Item = &Named> {
+    pub fn named(&self, range: &Range<usize>) -> impl Iterator<Item = &EntryUse> {
         let start = range.start;
         self.mentions_in(range)
             .filter(|mention| mention.usage == Usage::Value)
@@ -209,9 +209,9 @@ impl Reading<'_> {
             return self.choose(code.inside(group), lookup, path, found);
         }
         if let Some((condition, one, other)) = self.ternary(&range) {
-            let decision = self.decision(&condition);
-            for (way, range) in [one, other].into_iter().enumerate() {
-                let path = [path.as_slice(), &[Step::new(decision, way)]].concat();
+            let decision = self.changing.decision(code, &condition);
+            for (arm, range) in [one, other].into_iter().enumerate() {
+                let path = [path.as_slice(), &[Step::new(decision, arm)]].concat();
                 self.choose(range, lookup, &path, found);
             }
             return;
@@ -243,8 +243,8 @@ impl Reading<'_> {
         found: &mut Vec<Alternative>,
     ) {
         let decision = self.decision_of(branch);
-        for (way, arm) in branch.arms.iter().enumerate() {
-            let path = [path.as_slice(), &[Step::new(decision, way)]].concat();
+        for (index, arm) in branch.arms.iter().enumerate() {
+            let path = [path.as_slice(), &[Step::new(decision, index)]].concat();
             self.arm(arm, lookup, &path, found);
         }
     }
@@ -303,7 +303,7 @@ impl Reading<'_> {
     ) -> Vec<Alternative> {
         let code = self.code;
         let mut value = always(Fact::Unset);
-        for Named { id: (kind, index), .. } in self.named(range) {
+        for EntryUse { id: (kind, index), .. } in self.named(range) {
             value.held[*kind] = joined(value.held[*kind], Fact::Known(*index));
         }
         let (named, mut is_held) = (value.held, false);
@@ -338,6 +338,14 @@ impl Reading<'_> {
             return vec![always(Fact::Unknown)];
         }
         vec![value]
+    }
+
+    /// What decides between the arms of a choice.
+    pub fn decision_of(&self, branch: &Branch) -> Decision {
+        if branch.is_switch {
+            return Decision::Choice(branch.condition.start);
+        }
+        self.changing.decision(self.code, &branch.condition)
     }
 
     /// Whether a name in an expression is only what stands in for another value: `found or JOB_LOST`.

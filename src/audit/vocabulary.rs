@@ -54,19 +54,19 @@ impl Vocabulary {
         let mut vocabulary = Self::default();
         for kind in EnumKind::ALL {
             let of = catalogue.enumeration(kind);
-            let first = [of.prefix.to_owned()].into_iter();
-            let others = catalogue.apis.iter().map(|api| api.prefix(of.prefix));
+            let first = [of.prefix.clone()].into_iter();
+            let others = catalogue.apis.iter().map(|api| api.prefix(&of.prefix));
             for prefix in first.chain(others) {
                 vocabulary.add_prefix(kind, &prefix);
             }
         }
         for (kind, index, entry) in catalogue.every_entry() {
             for name in entry.every_name() {
-                vocabulary.add(catalogue.type_name(kind), (kind, index), name);
+                vocabulary.add(&catalogue.enumeration(kind).type_name, (kind, index), name);
             }
         }
         for kind in EnumKind::ALL {
-            vocabulary.add_codes(kind, catalogue.enumeration(kind).entries.as_slice());
+            vocabulary.add_codes(kind, &catalogue.enumeration(kind).entries);
         }
         let setters = catalogue.audit.iter().flat_map(|audit| &audit.setters);
         vocabulary.setters = setters.map(|(name, _)| name.clone()).collect();
@@ -103,9 +103,8 @@ impl Vocabulary {
     }
 
     /// Adds the codes of an enum; each is a text that a string may spell out.
-    fn add_codes(&mut self, kind: EnumKind, entries: &[&Entry]) {
-        let code =
-            |entry: &&'_ Entry| entry.code.clone().filter(|code| code.len() >= SHORTEST_CODE);
+    fn add_codes(&mut self, kind: EnumKind, entries: &[Entry]) {
+        let code = |entry: &'_ Entry| entry.code.clone().filter(|code| code.len() >= SHORTEST_CODE);
         let codes: Vec<String> = entries.iter().filter_map(code).collect();
         for (index, entry) in entries.iter().enumerate() {
             if let Some(code) = code(entry) {

@@ -12,7 +12,7 @@ pub trait Decode<'t> {
     const KIND: Kind;
     /// What is read of a value of this kind.
     type Read;
-    /// What a record has of it: lists are empty where they are left out, anything else is missing.
+    /// What a record has of it: lists and records are empty where they are left out, anything else is missing.
     type Field: Default + From<Self::Read>;
 
     /// What is read of a node; nothing where it is of another kind.
@@ -138,11 +138,11 @@ impl<'t, K: Decode<'t>, V: Decode<'t>> Decode<'t> for Map<K, V> {
     }
 }
 
-/// A list or a map that says something else when it is empty than when it is left out.
+/// What says something else when it is empty than when it is left out.
 #[derive(Debug)]
-pub struct Given<T>(T);
+pub struct IfGiven<T>(T);
 
-impl<'t, T: Decode<'t>> Decode<'t> for Given<T> {
+impl<'t, T: Decode<'t>> Decode<'t> for IfGiven<T> {
     const KIND: Kind = T::KIND;
     type Read = T::Read;
     type Field = Option<T::Read>;
@@ -152,50 +152,17 @@ impl<'t, T: Decode<'t>> Decode<'t> for Given<T> {
     }
 }
 
-/// A record that is one without keys where it is left out.
-#[derive(Debug)]
-pub struct Filled<T>(T);
-
-impl<'t, T: Decode<'t, Read: Default>> Decode<'t> for Filled<T> {
-    const KIND: Kind = T::KIND;
-    type Read = T::Read;
-    type Field = T::Read;
-
-    fn read(node: &Node<'t>) -> Option<Self::Read> {
-        T::read(node)
-    }
-}
-
-/// [`Kind::Anything`].
+/// [`Kind::Anything`]: a parameter of a template.
 #[derive(Debug)]
 pub struct Anything;
 
-/// A value of any shape: a parameter of a template, or the value of a field.
-#[derive(Debug)]
-pub enum RawParameter<'t> {
-    /// A scalar; `plain` where it stands without quotes.
-    Scalar { text: Word<'t>, plain: bool },
-    /// A list.
-    List(Vec<RawParameter<'t>>),
-    /// A map, in the author's order.
-    Map(Vec<(Word<'t>, RawParameter<'t>)>),
-}
-
 impl<'t> Decode<'t> for Anything {
     const KIND: Kind = Kind::Anything;
-    type Read = RawParameter<'t>;
+    type Read = Node<'t>;
     type Field = Option<Self::Read>;
 
     fn read(node: &Node<'t>) -> Option<Self::Read> {
-        Some(match &node.value {
-            Value::Scalar(scalar) => RawParameter::Scalar {
-                text: Word { text: scalar.text.clone(), span: node.span.clone() },
-                plain: scalar.plain,
-            },
-            Value::List(_) => RawParameter::List(List::<Self>::read(node)?),
-            Value::Map(_) => RawParameter::Map(Map::<Text, Self>::read(node)?),
-            Value::Refused => return None,
-        })
+        (!matches!(node.value, Value::Refused)).then(|| node.clone())
     }
 }
 
@@ -224,7 +191,7 @@ macro_rules! records {
     (@shared) => { &[] };
     (@shared $Shared:ident) => { $Shared::OWN };
     (@choice ,) => { None };
-    (@choice $Shared:ident,) => { $Shared::CHOICE };
+    (@choice $Shared:ident,) => { $Shared::KEYS.choice };
     (@choice $($Shared:ident)?, $choice:expr) => { Some($choice) };
     (@short $kind:expr) => { $kind };
     (@short $kind:expr, $Short:ty) => { Kind::Either(&[<$Short as Decode<'t>>::KIND, $kind]) };
@@ -260,11 +227,13 @@ macro_rules! records {
                 ) $(, $default)?),
             )*];
 
-            const KEYS: Keys = Keys { shared: records!(@shared $($Shared)?), own: Self::OWN };
+            const KEYS: Keys = Keys {
+                shared: records!(@shared $($Shared)?),
+                own: Self::OWN,
+                choice: records!(@choice $($Shared)?, $($choice)?),
+            };
 
-            const CHOICE: Option<Choice> = records!(@choice $($Shared)?, $($choice)?);
-
-            const RECORD: Kind = Kind::record(Self::KEYS, Self::CHOICE);
+            const RECORD: Kind = Kind::Record(Self::KEYS);
 
             $($(
                 #[doc = concat!("The `", stringify!($field), "`, or the default one.")]
@@ -277,7 +246,7 @@ macro_rules! records {
         impl<'t> Decode<'t> for $record<'t> {
             const KIND: Kind = records!(@short Self::RECORD $(, $Short)?);
             type Read = Self;
-            type Field = Option<Self>;
+            type Field = Self;
 
             /// Whatever is not a map is a record without keys.
             fn read(node: &Node<'t>) -> Option<Self> {

@@ -1,16 +1,18 @@
-//! Entries, and the enums that they stand in, resolved.
+//! Entries, and the enums that they belong to, resolved.
 
 use std::ops::Range;
 
 use strum::{Display, EnumString, IntoStaticStr, VariantNames};
 
 use super::fields::{Field, FieldValue, Group};
+use super::output::EnumKind;
 use super::ranges::{MAX, NumberRange};
+use super::updates::{Guidance, Update};
 use super::written::Exemption;
 
 /// A name in every api, in the order of [`Catalogue::apis`](super::Catalogue::apis).
 /// A catalogue without `apis` has one unnamed api, so there is always a first name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
     first: String,
     others: Vec<String>,
@@ -40,12 +42,14 @@ impl Names {
 
 /// One of the three enums.
 #[derive(Debug)]
-pub struct Enumeration<T> {
-    /// The name of the type in every language.
+pub struct Enumeration {
+    /// Which of the three it is.
+    pub kind: EnumKind,
+    /// The name of the type in every language; empty where the catalogue does not declare the enum.
     pub type_name: String,
     /// What every name starts with; may be empty.
     pub prefix: String,
-    /// Markdown: what the enum is.
+    /// Markdown: what the enum is; empty if there is none.
     pub description: String,
     /// What readers know its entries by.
     pub key: EntryKey,
@@ -54,7 +58,7 @@ pub struct Enumeration<T> {
     /// Facts of the catalogue's own that its entries can have.
     pub fields: Vec<Field>,
     /// Its entries, in the order of every output.
-    pub entries: Vec<T>,
+    pub entries: Vec<Entry>,
     /// Numbers that no entry may take, apart from those of removed entries.
     pub reserved_numbers: Vec<NumberRange>,
     /// Names that no entry may take, apart from those of removed entries.
@@ -76,26 +80,20 @@ pub enum EntryKey {
     Label,
 }
 
-impl<T: HasEntry> Enumeration<T> {
+impl Enumeration {
     /// Whether its entries have codes in place of numbers.
     pub fn is_coded(&self) -> bool {
-        !self.entries.is_empty() && self.entries.iter().all(|one| one.entry().number.is_none())
+        !self.entries.is_empty() && self.entries.iter().all(|entry| entry.number.is_none())
     }
 
     /// Whether a number is so high that only unsigned numbers of 32 bits hold all.
     pub fn is_unsigned(&self) -> bool {
-        self.entries.iter().any(|one| one.entry().number.is_some_and(|number| number > MAX))
+        self.entries.iter().any(|entry| entry.number.is_some_and(|number| number > MAX))
     }
 }
 
-/// An entry of any of the three enums.
-pub trait HasEntry {
-    /// What it shares with the others.
-    fn entry(&self) -> &Entry;
-}
-
-/// What states, sources and reasons have in common.
-#[derive(Debug)]
+/// A state, a source or a reason.
+#[derive(Debug, Default)]
 pub struct Entry {
     /// Where its name stands in the catalogue, in bytes.
     pub span: Range<usize>,
@@ -125,10 +123,22 @@ pub struct Entry {
     pub fields: Vec<Option<FieldValue>>,
     /// The rules that it is exempt from.
     pub allow: Vec<Exemption>,
+    /// Of a state, whether no other one follows: `yes`, `no` or `usually`; empty if nobody said.
+    pub terminal: String,
+    /// Of a state, the capability, by its index, without which a client never sees it.
+    pub requires: Option<usize>,
+    /// Of a state, remarks on it, in Markdown.
+    pub notes: Vec<String>,
+    /// Of a source, what prose calls it; empty if nothing.
+    pub component: String,
+    /// Of a reason, advice for code that sets it itself.
+    pub guidance: Option<Guidance>,
+    /// Of a reason, the cases in which an update carries it.
+    pub updates: Vec<Update>,
 }
 
 /// Where an entry stands in its life, and since when.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Lifecycle {
     /// The stage itself.
     pub stage: Stage,
@@ -141,10 +151,13 @@ pub struct Lifecycle {
 }
 
 /// A stage of an entry's life.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Display, EnumString, IntoStaticStr, VariantNames)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Display, EnumString, IntoStaticStr, VariantNames,
+)]
 #[strum(serialize_all = "snake_case")]
 pub enum Stage {
     /// In use.
+    #[default]
     Active,
     /// Still defined, but not for new code.
     Deprecated,

@@ -6,7 +6,7 @@ use std::ops::Range;
 use strum::VariantNames;
 
 use super::decode::{
-    Alternatives, Anything, Decode, Filled, Flag, Given, Label, Lint, List, Map, Name, Number, Numbers, OneOrMore, Part,
+    Alternatives, Anything, Decode, Flag, IfGiven, Label, Lint, List, Map, Name, Number, Numbers, OneOrMore, Part,
     Path, Prose, Several, Span, Text, Version, records, words,
 };
 use super::entry::{EntryKey, Stage};
@@ -38,21 +38,21 @@ records! {
         optional introduction: Prose, "Introduces the reference page.";
         optional guidelines: Prose, "Advice for code that sets reasons itself.";
         optional sections: Sections, "Introduces further sections of the page.";
-        optional titles: Filled<RawTitles<'t>>, "The titles of sections of the page.";
-        optional words: Filled<RawWords<'t>>, "What generated texts call what the catalogue speaks of.";
+        optional titles: RawTitles<'t>, "The titles of sections of the page.";
+        optional words: RawWords<'t>, "What generated texts call what the catalogue speaks of.";
         optional apis: Map<Label, RawApi<'t>>, "The versions of the API; the first one is the catalogue's own vocabulary.";
-        required enums: Filled<RawEnums<'t>>, "The names of the three enums.";
+        required enums: RawEnums<'t>, "The names of the three enums.";
         optional terms: Map<Span, Map<Label, Span>>, "Other code spans that differ between apis: term, then api, then the term there.";
         optional capabilities: Map<Name, RawCapability<'t>>, "What a client can opt in to.";
         optional states: List<RawState<'t>>, "The states, in the order of every output.";
         optional sources: List<RawSource<'t>>, "What sends updates, in the order of every output.";
         optional notes: Map<Text, Prose>, "Remarks that several updates share, by name.";
         optional reasons: List<RawReason<'t>>, "The reasons, in the order of every output; a catalogue needs them, in its own file or in one that it includes.";
-        optional reserved: Filled<RawReserved<'t>>, "Numbers and names that no entry may take.";
+        optional reserved: RawReserved<'t>, "Numbers and names that no entry may take.";
         optional lints: Map<Lint, LintLevel>, "The level of each rule: `allow`, `warn` or `deny`, by the code of the rule.";
         optional directives: List<Text>, "The beginnings of lines in comments of `.proto` files that other tools read, besides the known ones such as `buf:lint:ignore`; `(-- … --)` for one that spans several lines. Such lines stay where they are.";
         optional owned: List<Path>, "Folders in which a generated file that belongs to no output is an orphan.";
-        optional audit: RawAudit<'t>, "The source code that sends updates, for `reasonbook audit`.";
+        optional audit: IfGiven<RawAudit<'t>>, "The source code that sends updates, for `reasonbook audit`.";
         optional mentions: Map<Path, RawMention<'t>>, "Files that people write and that `check` reads: what they say about entries is compared with the catalogue. They are never written.";
         optional outputs: Map<Path, RawOutput<'t>>, "The files to generate, by their path from the catalogue's folder.";
     }
@@ -87,9 +87,9 @@ records! {
 
     /// The names of the three enums.
     RawEnums {
-        optional states: RawEnum<'t>, "The enum of states.";
-        optional sources: RawEnum<'t>, "The enum of sources.";
-        required reasons: RawEnum<'t>, "The enum of reasons.";
+        optional states: IfGiven<RawEnum<'t>>, "The enum of states.";
+        optional sources: IfGiven<RawEnum<'t>>, "The enum of sources.";
+        required reasons: IfGiven<RawEnum<'t>>, "The enum of reasons.";
     }
 
     /// How an enum is called.
@@ -156,7 +156,7 @@ records! {
 
     /// A reason.
     RawReason with entry: RawEntry {
-        optional guidance: RawGuidance<'t>, "Advice for code that sets it itself.";
+        optional guidance: IfGiven<RawGuidance<'t>>, "Advice for code that sets it itself.";
         optional updates: List<RawUpdate<'t>>, "The cases in which an update carries it.";
     }
 
@@ -203,7 +203,7 @@ records! {
         optional requires: Label, "The capability without which a client never gets it.";
         optional since: Version, "The first release that sends it.";
         optional until: Version, "The last release that sends it.";
-        optional apis: Given<Several<Label>>, "The apis that have the case; all by default.";
+        optional apis: IfGiven<Several<Label>>, "The apis that have the case; all by default.";
         optional allow: List<Lint>, "Rules that it is exempt from, by their codes.";
     }
 
@@ -216,8 +216,8 @@ records! {
 
     /// What no entry may take.
     RawReserved {
-        optional numbers: Filled<RawReservedNumbers<'t>>, "Numbers that no entry may take: `7`, `100 to 199` or `500 to max`.";
-        optional names: Filled<RawReservedNames<'t>>, "Names that no entry may take, in the first api.";
+        optional numbers: RawReservedNumbers<'t>, "Numbers that no entry may take: `7`, `100 to 199` or `500 to max`.";
+        optional names: RawReservedNames<'t>, "Names that no entry may take, in the first api.";
     }
 
     /// Numbers that no entry may take.
@@ -257,8 +257,8 @@ records! {
     RawOutput [Choice::One(&["template", "regions", "proto_comments"])] {
         optional template: Text, "The template of the whole file: one of the project's own, or a built-in one.";
         optional with: Map<Text, Anything>, "Parameters of the template; each takes `header` too, lines that open the file as a comment, such as a licence.";
-        optional regions: Given<Map<Text, RawRegion<'t>>>, "The parts of a hand-written file to generate, by the name in their markers.";
-        optional proto_comments: RawProtoComments<'t>, "The enums of a hand-written `.proto` file whose comments to generate.";
+        optional regions: IfGiven<Map<Text, RawRegion<'t>>>, "The parts of a hand-written file to generate, by the name in their markers.";
+        optional proto_comments: IfGiven<RawProtoComments<'t>>, "The enums of a hand-written `.proto` file whose comments to generate.";
         optional api: Label, "The api whose names it uses; the first by default.";
         optional adopted: Flag, "Whether hand-written text may be replaced.";
     }
@@ -305,6 +305,7 @@ impl<'t> Decode<'t> for Sections {
             Key::optional("updates", Kind::Prose, "Introduces the updates that come with a state of their own."),
             Key::optional("unchanged", Kind::Prose, "Introduces the updates that repeat the last known state."),
         ],
+        choice: None,
     });
     type Read = Vec<(Word<'t>, Word<'t>)>;
     type Field = Self::Read;
@@ -340,7 +341,7 @@ impl<'t> Decode<'t> for RawLifecycle<'t> {
             "unused" => stages.unused,
             _ => stages.removed,
         };
-        Some(Self { stage, detail: detail.unwrap_or_default(), second: present.next() })
+        Some(Self { stage, detail, second: present.next() })
     }
 }
 

@@ -41,8 +41,6 @@ pub enum Kind {
     Map(&'static Kind, &'static Kind),
     /// The keys of the table, and no others.
     Record(Keys),
-    /// The same, where some of the keys are alternatives.
-    Choice(Choice, Keys),
     /// One of several kinds. Whether the value is a scalar, a list or a map decides which.
     Either(&'static [Kind]),
     /// Whatever the author likes: text, flags, numbers, lists and maps.
@@ -75,16 +73,6 @@ pub struct Key {
     meaning: &'static str,
 }
 
-impl Kind {
-    /// A record; `choice` says which of its keys are alternatives.
-    pub(super) const fn record(keys: Keys, choice: Option<Choice>) -> Self {
-        match choice {
-            None => Self::Record(keys),
-            Some(choice) => Self::Choice(choice, keys),
-        }
-    }
-}
-
 impl Key {
     pub(super) const fn required(name: &'static str, kind: Kind, meaning: &'static str) -> Self {
         Self { name, kind, required: true, default: None, meaning: meaning.trim_ascii_start() }
@@ -112,6 +100,8 @@ pub struct Keys {
     pub shared: &'static [Key],
     /// Those of the record alone.
     pub own: &'static [Key],
+    /// Which of them are alternatives.
+    pub choice: Option<Choice>,
 }
 
 impl Keys {

@@ -3,7 +3,6 @@
 //! `yaml` makes a tree, `shape` compares it with the table in `keys`, `decode` reads the records of that table
 //! from it, and `resolve` turns names into what they name. Each adds what it finds to one list.
 
-mod audit;
 mod decode;
 mod entry;
 mod fields;
@@ -12,7 +11,6 @@ mod include;
 mod keys;
 pub mod kinds;
 mod lookup;
-mod mentions;
 mod model;
 pub mod names;
 mod occurrences;
@@ -22,29 +20,25 @@ mod raw_fields;
 mod releases;
 mod resolve;
 mod shape;
+mod updates;
 mod words;
 mod written;
 pub(crate) mod yaml;
 
 use std::sync::Arc;
 
-pub use audit::{Audit, Given};
-pub use entry::{Entry, EntryKey, Enumeration, FormerName, HasEntry, Lifecycle, Names, Stage};
+pub use entry::{Entry, EntryKey, Enumeration, FormerName, Lifecycle, Names, Stage};
 pub use fields::{Field, FieldType, FieldValue, FieldWord, Group};
 pub use include::{INCLUDED, Include, NamedText};
 pub use keys::CATALOGUE;
-pub use lookup::AnyEnum;
-pub use mentions::Mentions;
-pub use model::{
-    Capability, Catalogue, Guidance, Instead, Occurrence, Reason, Source, State, Term, Titles,
-    Update, UpdateState,
-};
+pub use model::{Audit, Capability, Catalogue, Given, Mentions, Term, Titles};
 pub use names::Api;
 pub use output::{
     BANNER, EnumKind, HEADER, Output, Parameter, PerKind, ProtoEnum, Target, Template,
 };
 pub use ranges::{HIGHEST, LOWEST, MAX, NoRange, NumberRange, NumberSet, successor, whole_number};
 pub use releases::compare_releases;
+pub use updates::{Guidance, Instead, Occurrence, Update, UpdateState};
 pub use words::{Noun, Words};
 pub use written::{Exemption, Order, Owner, Prose, Release, Role, SharedNote};
 

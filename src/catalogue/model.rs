@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::audit::Audit;
-use super::entry::{Entry, Enumeration, HasEntry, Names};
-use super::mentions::Mentions;
+use super::entry::{Enumeration, Names, Stage};
 use super::names::Api;
-use super::output::Output;
+use super::output::{EnumKind, Output};
+use super::updates::Occurrence;
 use super::words::Words;
 use super::written::{Exemption, Order, Prose, SharedNote};
 use crate::diagnostic::{Code, Files, Level};
+use crate::pattern::Pattern;
 
 /// A whole catalogue, free of errors.
 #[derive(Debug)]
@@ -39,11 +39,11 @@ pub struct Catalogue {
     /// What a client can opt in to.
     pub capabilities: Vec<Capability>,
     /// The states.
-    pub states: Enumeration<State>,
+    pub states: Enumeration,
     /// Who sends updates.
-    pub sources: Enumeration<Source>,
+    pub sources: Enumeration,
     /// The reasons.
-    pub reasons: Enumeration<Reason>,
+    pub reasons: Enumeration,
     /// Where reasons occur, those that `instead` makes included.
     pub occurrences: Vec<Occurrence>,
     /// Remarks that updates share, by name.
@@ -112,159 +112,37 @@ pub struct Capability {
     pub allow: Vec<Exemption>,
 }
 
-/// A state.
+/// A word of the catalogue, and where it stands there, in bytes.
+pub type Given = (String, Range<usize>);
+
+/// The source code that sends updates.
 #[derive(Debug)]
-pub struct State {
-    /// What it shares with other entries.
-    pub entry: Entry,
-    /// Whether no other state follows: `yes`, `no` or `usually`; empty if nobody said.
-    pub terminal: String,
-    /// The capability, by its index, without which a client never sees it.
-    pub requires: Option<usize>,
-    /// Markdown: remarks on it.
-    pub notes: Vec<String>,
+pub struct Audit {
+    /// Patterns of its files.
+    pub paths: Vec<Given>,
+    /// Patterns of files among them that are not read.
+    pub exclude: Vec<Given>,
+    /// Files and folders, and the source, by its index, of what they send.
+    pub sources: Vec<(Given, usize)>,
+    /// Methods that give an object an entry, beside those that are called like setters.
+    pub setters: Vec<Given>,
+    /// Functions whose bodies say what a call of them leaves out.
+    pub helpers: Vec<Given>,
 }
 
-/// Who sends updates.
+/// A file that people write, and how it mentions entries.
 #[derive(Debug)]
-pub struct Source {
-    /// What it shares with other entries.
-    pub entry: Entry,
-    /// What prose calls it; empty if nothing.
-    pub component: String,
-}
-
-/// Why an update was sent.
-#[derive(Debug)]
-pub struct Reason {
-    /// What it shares with other entries.
-    pub entry: Entry,
-    /// Advice for code that sets it itself.
-    pub guidance: Option<Guidance>,
-    /// The cases in which an update carries it.
-    pub updates: Vec<Update>,
-}
-
-/// Advice for those who set a reason themselves.
-#[derive(Debug)]
-pub struct Guidance {
-    /// Markdown: the advice.
-    pub text: String,
-    /// Markdown: remarks on it.
-    pub notes: Vec<String>,
-}
-
-/// One case in which an update carries a reason, for one state and one source. Entries are given
-/// by their index.
-#[derive(Clone, Debug)]
-pub struct Update {
-    /// Where its state stands in the catalogue, or what it has in place of one, in bytes.
+pub struct Mentions {
+    /// Where its path stands in the catalogue, in bytes.
     pub span: Range<usize>,
-    /// Where all of it stands there.
-    pub extent: Range<usize>,
-    /// The state that comes with it.
-    pub state: UpdateState,
-    /// What sends it.
-    pub source: Option<usize>,
-    /// Markdown: the case, in one sentence.
-    pub when: String,
-    /// What clients with a capability get in its place.
-    pub instead: Vec<Instead>,
-    /// Markdown: remarks on the case.
-    pub notes: Vec<String>,
-    /// Markdown: why nobody can be sure of it; empty where it is certain.
-    pub doubtful: String,
-    /// The states that it can repeat, where it repeats the last known one; none if that can be any.
-    pub among: Vec<usize>,
-    /// The capability without which a client never gets it.
-    pub requires: Option<usize>,
-    /// The first release that sends it.
-    pub since: Option<String>,
-    /// The last release that sends it.
-    pub until: Option<String>,
-    /// The apis that have the case, where not all do.
-    pub apis: Option<Vec<usize>>,
-    /// The rules that it is exempt from.
-    pub allow: Vec<Exemption>,
-}
-
-/// What an update does to the state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum UpdateState {
-    /// It comes with this state.
-    State(usize),
-    /// It repeats the last known state.
-    LastKnown,
-    /// The catalogue ties the reason to no state.
-    Untied,
-}
-
-/// What clients with a capability get in place of an update.
-#[derive(Clone, Debug)]
-pub struct Instead {
-    /// Where its capability stands in the catalogue, in bytes.
-    pub span: Range<usize>,
-    /// The capability.
-    pub capability: usize,
-    /// The state they get, where it differs.
-    pub state: Option<usize>,
-    /// The reason they get, where it differs.
-    pub reason: Option<usize>,
-    /// Markdown: the part of the case in which they do; empty where it is the whole.
-    pub when: String,
-}
-
-/// A reason with a state and a source. Entries are given by their index.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Occurrence {
-    /// The reason that occurs.
-    pub reason: usize,
-    /// What becomes of the state.
-    pub state: UpdateState,
-    /// The states that it can repeat, where it repeats the last known one; none if that can be any.
-    pub among: Vec<usize>,
-    /// What sends it.
-    pub source: Option<usize>,
-    /// The capabilities without which a client never gets it, each once: that of `instead`, if that
-    /// makes it, then those of the update and of every state that it takes.
-    pub requires: Vec<usize>,
-    /// The capabilities with which a client never gets it, but always what `instead` makes of it.
-    pub excludes: Vec<usize>,
-    /// If `instead` makes it: the state that clients without the capability get. The reason that
-    /// they get is `owner`.
-    pub instead_of: Option<UpdateState>,
-    /// The first release with it.
-    pub since: Option<String>,
-    /// The last release with it.
-    pub until: Option<String>,
-    /// Whether the last release with it is before the one that the catalogue describes.
-    pub has_ended: bool,
-    /// Whether `instead` has a condition of its own, so the capability alone is not enough.
-    pub is_conditional: bool,
-    /// Whether nobody can be sure of it.
-    pub is_doubtful: bool,
-    /// The apis that have it; none if all do.
-    pub apis: Option<Vec<usize>>,
-    /// The reason that has the update in the catalogue.
-    pub owner: usize,
-    /// Which of the updates of that reason it is.
-    pub nth: usize,
-}
-
-impl HasEntry for State {
-    fn entry(&self) -> &Entry {
-        &self.entry
-    }
-}
-
-impl HasEntry for Source {
-    fn entry(&self) -> &Entry {
-        &self.entry
-    }
-}
-
-impl HasEntry for Reason {
-    fn entry(&self) -> &Entry {
-        &self.entry
-    }
+    /// Its path from the catalogue's folder, with `/`.
+    pub path: String,
+    /// How it mentions the entries of an enum, and where the catalogue says so, in bytes.
+    pub patterns: Vec<(EnumKind, Pattern, Range<usize>)>,
+    /// The stages in which an entry need not be mentioned.
+    pub unless: Vec<Stage>,
+    /// Whether all else that is like a pattern is reported too.
+    pub both: bool,
+    /// The api whose names it uses; any where there is none.
+    pub api: Option<usize>,
 }

@@ -2,8 +2,9 @@
 //! `explain`, `list` and lints all read this one table.
 
 use super::entry::Enumeration;
-use super::model::{Catalogue, Instead, Occurrence, Reason, State, Update, UpdateState};
+use super::model::Catalogue;
 use super::releases::compare_releases;
+use super::updates::{Instead, Occurrence, Update, UpdateState};
 
 impl Occurrence {
     /// Whether the generated constants of the api with index `api` contain it: it is not doubtful, and it
@@ -24,8 +25,8 @@ impl Occurrence {
 
 /// All of them, in the order of the catalogue; `release` is the one that it describes.
 pub fn derive(
-    states: &Enumeration<State>,
-    reasons: &Enumeration<Reason>,
+    states: &Enumeration,
+    reasons: &Enumeration,
     release: Option<&str>,
 ) -> Vec<Occurrence> {
     let known = Known { states, release };
@@ -44,7 +45,7 @@ pub fn derive(
 
 /// What applies to every update.
 struct Known<'c> {
-    states: &'c Enumeration<State>,
+    states: &'c Enumeration,
     release: Option<&'c str>,
 }
 
@@ -120,7 +121,7 @@ impl Catalogue {
     }
 }
 
-fn required_by(states: &Enumeration<State>, state: UpdateState) -> Option<usize> {
+fn required_by(states: &Enumeration, state: UpdateState) -> Option<usize> {
     let UpdateState::State(index) = state else { return None };
     states.entries.get(index)?.requires
 }

@@ -1,6 +1,6 @@
 //! The types of fields that a catalogue defines, and the values that entries give them.
 
-use super::decode::{Anything, Decode, Label, Map, Prose, RawParameter, Text, words};
+use super::decode::{Anything, Decode, Label, Map, Prose, Text, words};
 use super::kinds::Kind;
 use super::yaml::{Node, Value, Word};
 
@@ -84,7 +84,7 @@ pub struct FieldValue;
 
 impl<'t> Decode<'t> for FieldValue {
     const KIND: Kind = Kind::Either(&[Text::KIND, Kind::List(&Text::KIND)]);
-    type Read = RawParameter<'t>;
+    type Read = Node<'t>;
     type Field = Option<Self::Read>;
 
     fn read(node: &Node<'t>) -> Option<Self::Read> {

@@ -37,7 +37,7 @@ pub fn check(node: &Node<'_>, kind: &'static Kind, what: Called<'_>, findings: &
     match (kind, &node.value) {
         (Kind::Anything, _) => {}
         (Kind::List(_) | Kind::Map(..), Value::Scalar(_)) if node.is_null() => {}
-        (Kind::Record(keys) | Kind::Choice(_, keys), Value::Scalar(_)) if node.is_null() => {
+        (Kind::Record(keys), Value::Scalar(_)) if node.is_null() => {
             let required = keys.iter().filter(|key| key.required);
             required.for_each(|key| lacks(node, key, what, findings));
         }
@@ -55,7 +55,7 @@ pub fn check(node: &Node<'_>, kind: &'static Kind, what: Called<'_>, findings: &
                 check(value, kind, Called::Key(&key.text), findings);
             }
         }
-        (Kind::Record(keys) | Kind::Choice(_, keys), Value::Map(_)) => {
+        (Kind::Record(keys), Value::Map(_)) => {
             record(node, *keys, what, findings);
         }
         (Kind::Either(kinds), _) => match kinds.iter().find(|kind| fits(kind, node)) {
@@ -256,7 +256,9 @@ fn cure(node: &Node<'_>, kind: &Kind) -> String {
             }
         }
         (Kind::Record(keys), Value::Scalar(scalar))
-            if scalar.text == "true" && !keys.iter().any(|key| key.required) =>
+            if scalar.text == "true"
+                && keys.choice.is_none()
+                && !keys.iter().any(|key| key.required) =>
         {
             format!("{takes}; write `{{}}` where there is no more to say")
         }
@@ -276,7 +278,7 @@ fn cure(node: &Node<'_>, kind: &Kind) -> String {
 fn fits(kind: &Kind, node: &Node<'_>) -> bool {
     match kind {
         Kind::List(_) | Kind::Some(_) => matches!(node.value, Value::List(_)),
-        Kind::Map(..) | Kind::Record(_) | Kind::Choice(..) => matches!(node.value, Value::Map(_)),
+        Kind::Map(..) | Kind::Record(_) => matches!(node.value, Value::Map(_)),
         Kind::Either(kinds) => kinds.iter().any(|kind| fits(kind, node)),
         Kind::Anything => true,
         _ => matches!(node.value, Value::Scalar(_)) && !node.is_null(),
@@ -307,8 +309,8 @@ fn expected(kind: &Kind) -> String {
         Kind::Word(words) => format!("one of: {}", words.join(", ")),
         Kind::List(_) | Kind::Some(_) => "a list".to_owned(),
         Kind::Map(..) => "a map".to_owned(),
-        Kind::Record(keys) | Kind::Choice(_, keys) if keys.iter().count() > 8 => "a map".to_owned(),
-        Kind::Record(keys) | Kind::Choice(_, keys) => {
+        Kind::Record(keys) if keys.iter().count() > 8 => "a map".to_owned(),
+        Kind::Record(keys) => {
             let names: Vec<_> = keys.iter().map(|key| key.name).collect();
             format!("a map with the keys {}", names.join(", "))
         }

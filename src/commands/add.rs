@@ -7,7 +7,7 @@ use super::edit::{self, Options};
 use super::exit::{Outcome, Trouble};
 use super::project::Project;
 use super::{usage, words};
-use crate::catalogue::{AnyEnum, Catalogue, Entry, EnumKind, whole_number};
+use crate::catalogue::{Catalogue, Entry, EnumKind, Enumeration, whole_number};
 use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::edit::{Addition, Case, Facts, Request, TakenNumbers};
 
@@ -123,7 +123,7 @@ impl Arguments {
         if let Some((_, _, holder)) = other.find(&self.name) {
             clashes.push(taken(codes::DUPLICATE_NAME, name(), Some(holder)));
         }
-        if other.reserves_name(&self.name) {
+        if other.reserved_names().any(|name| name == self.name) {
             clashes.push(taken(codes::RESERVED_NAME, name(), None));
         }
         if let Some(number) = self.number {
@@ -137,7 +137,7 @@ impl Arguments {
                 clashes.push(taken(codes::RESERVED_NUMBER, what(), None));
             }
         }
-        if clashes.is_empty() { Ok(TakenNumbers::of(&enumeration)) } else { Err(clashes) }
+        if clashes.is_empty() { Ok(TakenNumbers::of(enumeration)) } else { Err(clashes) }
     }
 }
 
@@ -158,14 +158,14 @@ fn field(text: &str) -> Result<(String, String), &'static str> {
 fn kind_of(catalogue: &Catalogue, name: &str) -> Result<EnumKind, clap::Error> {
     let enums = EnumKind::ALL.map(|kind| catalogue.enumeration(kind));
     let declared = || enums.iter().filter(|one| !one.type_name.is_empty());
-    let fits = |one: &&AnyEnum<'_>| name.starts_with(one.prefix);
+    let fits = |one: &&&Enumeration| name.starts_with(&one.prefix);
     let longest = declared().filter(fits).map(|one| one.prefix.len()).max();
     let fitting: Vec<_> =
         declared().filter(fits).filter(|one| Some(one.prefix.len()) == longest).collect();
     match fitting.as_slice() {
         [one] => Ok(one.kind),
         [] => {
-            let prefixes: Vec<_> = declared().map(|one| one.prefix).collect();
+            let prefixes: Vec<_> = declared().map(|one| one.prefix.as_str()).collect();
             Err(wrong(&format!("`{name}` has none of the prefixes {}", prefixes.join(", "))))
         }
         several => {

@@ -13,23 +13,19 @@ impl Project {
     /// The catalogue with the files that it includes.
     pub fn examine(&mut self) -> Result<Catalogue, Broken> {
         let text = self.catalogue_text()?;
-        let shown = Arc::clone(&self.shown);
-        let mut read = HashSet::new();
-        catalogue::examine(&shown, &text, &mut |pattern, place| {
-            self.included(pattern, place, None, &mut read)
-        })
+        self.examine_in(None, &Arc::clone(&self.shown), &text)
     }
 
-    /// The catalogue with the files that it includes, as they stood in a revision.
-    pub fn examine_at(
+    /// The catalogue in a text, with the files that it includes, on the disk or in a revision.
+    pub fn examine_in(
         &mut self,
-        (revision, files): (&str, &mut Revision),
-        text: &str,
+        mut revision: Option<&mut Revision>,
         shown: &Arc<str>,
+        text: &str,
     ) -> Result<Catalogue, Broken> {
         let mut read = HashSet::new();
         catalogue::examine(shown, text, &mut |pattern, place| {
-            self.included(pattern, place, Some((revision, files)), &mut read)
+            self.included(pattern, place, revision.as_deref_mut(), &mut read)
         })
     }
 
@@ -38,14 +34,15 @@ impl Project {
         &mut self,
         pattern: &str,
         place: &Place,
-        mut revision: Option<(&str, &mut Revision)>,
+        mut revision: Option<&mut Revision>,
         read: &mut HashSet<String>,
     ) -> Result<Vec<NamedText>, Vec<Diagnostic>> {
         let refused = |why: String| refused(pattern, place, &why);
         let mut files = Vec::new();
-        for path in self.matching(pattern, &mut revision).map_err(refused)? {
+        for path in self.matching(pattern, revision.as_deref_mut()).map_err(refused)? {
             if read.insert(path.clone()) {
-                let (name, bytes) = self.included_file(path, &mut revision).map_err(refused)?;
+                let (name, bytes) =
+                    self.included_file(path, revision.as_deref_mut()).map_err(refused)?;
                 let text = self.text(&name, &bytes).map_err(|error| vec![error])?;
                 files.push((name, text));
             }
@@ -57,13 +54,13 @@ impl Project {
     fn matching(
         &mut self,
         pattern: &str,
-        revision: &mut Option<(&str, &mut Revision)>,
+        revision: Option<&mut Revision>,
     ) -> Result<BTreeSet<String>, String> {
         let paths = match revision {
             None => paths::expand(pattern, &mut |folder: &str| self.list(folder))
                 .map_err(|error| error.error.to_string()),
-            Some((_, files)) => {
-                paths::expand(pattern, &mut |folder: &str| files.list(folder)).map_err(why)
+            Some(revision) => {
+                paths::expand(pattern, &mut |folder: &str| revision.list(folder)).map_err(why)
             }
         }?;
         let paths = paths.ok_or("it is not a plain path below the catalogue's folder")?;
@@ -74,7 +71,7 @@ impl Project {
     fn included_file(
         &mut self,
         path: String,
-        revision: &mut Option<(&str, &mut Revision)>,
+        revision: Option<&mut Revision>,
     ) -> Result<(Arc<str>, Vec<u8>), String> {
         if self.is_catalogue(&path) {
             return Err("it is the catalogue itself".to_owned());
@@ -85,9 +82,9 @@ impl Project {
                 let bytes = found.map_err(|error| error.error.to_string())?;
                 Ok((Arc::from(path), bytes.ok_or("it does not exist")?))
             }
-            Some((revision, files)) => {
-                let bytes = files.file(&path).map_err(why)?;
-                let name = format!("{revision}:{}", self.path_from_here(&path));
+            Some(revision) => {
+                let bytes = revision.file(&path).map_err(why)?;
+                let name = format!("{}:{}", revision.name, self.path_from_here(&path));
                 Ok((self.name_as_it_is(&name), bytes))
             }
         }

@@ -114,8 +114,8 @@ fn pair(text: &str) -> Result<(String, String), String> {
 /// Reports a filter by a field, or by a group, that the catalogue does not have.
 fn unheard_of(catalogue: &Catalogue, (name, value): &(String, String)) -> Option<Diagnostic> {
     let enums = EnumKind::ALL.map(|kind| catalogue.enumeration(kind));
-    let groups = enums.iter().flat_map(|of| of.groups).map(|group| group.name.as_str());
-    let fields = enums.iter().flat_map(|of| of.fields).map(|field| field.name.as_str());
+    let groups = enums.iter().flat_map(|of| &of.groups).map(|group| group.name.as_str());
+    let fields = enums.iter().flat_map(|of| &of.fields).map(|field| field.name.as_str());
     if name == GROUP {
         let wrong =
             || words::unknown(catalogue, codes::UNKNOWN_GROUP, "group", value, groups.clone());
@@ -139,7 +139,7 @@ fn named<'c>(
         EnumKind::Sources => (codes::UNKNOWN_SOURCE, "source"),
         EnumKind::Reasons => (codes::UNKNOWN_REASON, "reason"),
     };
-    let entries = catalogue.enumeration(kind).entries;
+    let entries = &catalogue.enumeration(kind).entries;
     Err(words::unknown(
         catalogue,
         code,

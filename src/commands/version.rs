@@ -12,10 +12,10 @@ impl Project {
     pub fn catalogue_at(&mut self, revision: &str) -> Result<Catalogue, Vec<Diagnostic>> {
         let shown = self.name_as_it_is(&format!("{revision}:{}", self.shown));
         let trouble = |error: GitError| vec![trouble(&error, revision, &shown)];
-        let mut files = Revision::open(&self.path, revision).map_err(trouble)?;
-        let bytes = files.file(&self.file_name).map_err(trouble)?;
+        let mut revision = Revision::open(&self.path, revision).map_err(trouble)?;
+        let bytes = revision.file(&self.file_name).map_err(trouble)?;
         let text = self.text(&shown, &bytes).map_err(|error| vec![error])?;
-        self.examine_at((revision, &mut files), &text, &shown).map_err(|broken| broken.errors)
+        self.examine_in(Some(&mut revision), &shown, &text).map_err(|broken| broken.errors)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Compares what belongs to no enum: the project, its release, apis, terms and capabilities.
 
-use super::changes::{Changes, Group, Impact, given};
+use super::changes::{Changes, Group, given, paired};
 use super::versions::Versions;
 use crate::catalogue::{Api, Capability, Catalogue};
 
@@ -21,23 +21,13 @@ fn apis(old: &[Api], new: &[Api], changes: &mut Changes) {
         let noun = "the api of the catalogue's own words";
         changes.value("apis", noun, (Some(&old.name), Some(&new.name)));
     }
-    let rules = |apis: &[Api]| -> Vec<_> {
-        apis.iter().map(|api| (api.name.clone(), in_words(api))).collect()
-    };
-    for (name, old, new) in paired(&rules(old), &rules(new)) {
-        match (old, new) {
-            (Some(old), Some(new)) => {
-                let noun = format!("the `rename` of the api `{name}`");
-                changes.value("rename", &noun, (Some(old), Some(new)));
-            }
-            (None, _) => {
-                changes.push("apis", (None, Some(name)), &format!("the api `{name}` is new"));
-            }
-            (_, None) => {
-                let message = format!("the api `{name}` is gone");
-                changes.add(Impact::Breaking, "apis", (Some(name), None), &message);
-            }
+    for (old, new) in paired(old, new, |api| &api.name) {
+        let name = (old.map(|old| &*old.name), new.map(|new| &*new.name));
+        if let (Some(old), Some(new)) = (old, new) {
+            let noun = format!("the `rename` of the api `{}`", new.name);
+            changes.value("rename", &noun, (Some(&in_words(old)), Some(&in_words(new))));
         }
+        changes.on_one_side("apis", "the api", name);
     }
 }
 
@@ -61,52 +51,33 @@ fn wordings(catalogue: &Catalogue) -> Vec<(String, String)> {
 }
 
 fn capabilities(old: &Catalogue, new: &Catalogue, changes: &mut Changes) {
-    let is_kept = |name: &str| new.capabilities.iter().any(|new| new.name == name);
-    for Capability { span: _, extent: _, name, frameworks: called, description, allow: _ } in
-        &new.capabilities
-    {
-        changes.entry(Some(name));
-        let Some(old) = old.capabilities.iter().find(|old| old.name == *name) else {
-            let message = format!("the capability `{name}` is new");
-            changes.push("capabilities", (None, Some(name)), &message);
-            continue;
-        };
+    for (old, new) in paired(&old.capabilities, &new.capabilities, |one| &one.name) {
+        let name = (old.map(|old| &*old.name), new.map(|new| &*new.name));
+        changes.entry(name.1.or(name.0));
+        changes.on_one_side("capabilities", "the capability", name);
+        let (Some(old), Some(new)) = (old, new) else { continue };
+        let Capability { span: _, extent: _, name, frameworks: called, description, allow: _ } =
+            new;
         let noun = format!("what those with `{name}` are called");
         changes.value("frameworks", &noun, (Some(&old.frameworks), Some(called)));
         let noun = format!("the description of `{name}`");
         changes.prose("description", &noun, (given(&old.description), given(description)));
     }
-    for Capability { name, .. } in old.capabilities.iter().filter(|old| !is_kept(&old.name)) {
-        changes.entry(Some(name));
-        let message = format!("the capability `{name}` is gone");
-        changes.add(Impact::Breaking, "capabilities", (Some(name), None), &message);
-    }
 }
 
 /// Compares terms, given as in [`wordings`].
 fn terms(old: &[(String, String)], new: &[(String, String)], changes: &mut Changes) {
-    for (name, old, new) in paired(old, new) {
-        let message = match (old, new) {
+    for (old, new) in paired(old, new, |(name, _)| name) {
+        let Some((name, _)) = new.or(old) else { continue };
+        let text = |term: &'_ (String, String)| term.1.clone();
+        let (old, new) = (old.map(text), new.map(text));
+        let message = match (&old, &new) {
             (Some(old), Some(new)) if old == new => continue,
             (Some(old), Some(new)) => format!("the term `{name}` is {new}, and was {old}"),
-            (None, new) => format!("the term `{name}` is new: {}", new.unwrap_or_default()),
+            (None, Some(new)) => format!("the term `{name}` is new: {new}"),
             (_, None) => format!("the term `{name}` is gone"),
         };
         changes.entry(Some(name));
-        changes.push("terms", (old, new), &message);
+        changes.push("terms", (old.as_deref(), new.as_deref()), &message);
     }
-}
-
-/// Every name of either list, with its old text and its new text. New names come first, in order;
-/// removed names follow.
-fn paired<'t>(
-    old: &'t [(String, String)],
-    new: &'t [(String, String)],
-) -> Vec<(&'t str, Option<&'t str>, Option<&'t str>)> {
-    let find = |texts: &'t [(String, String)], name: &str| {
-        texts.iter().find(|(other, _)| other == name).map(|(_, text)| text.as_str())
-    };
-    let gone = old.iter().filter(|(name, _)| find(new, name).is_none());
-    let pairs = new.iter().chain(gone);
-    pairs.map(|(name, _)| (name.as_str(), find(old, name), find(new, name))).collect()
 }

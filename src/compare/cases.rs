@@ -3,7 +3,7 @@
 use super::changes::{Changes, on_one_line};
 use super::matching::{Fate, Matching};
 use super::versions::{Versions, capability};
-use crate::catalogue::{Catalogue, EnumKind, Reason, Update, UpdateState};
+use crate::catalogue::{Catalogue, Entry, EnumKind, Update, UpdateState};
 
 /// An update in words, with the names of the new catalogue.
 struct Case<'u> {
@@ -24,7 +24,7 @@ impl Case<'_> {
 }
 
 /// Pairs the updates of a reason, the most alike first, and reports what became of each.
-pub fn compare(versions: &Versions<'_>, old: &Reason, new: &Reason, changes: &mut Changes) {
+pub fn compare(versions: &Versions<'_>, old: &Entry, new: &Entry, changes: &mut Changes) {
     let name_now = |kind, index| format!("`{}`", versions.name_now(kind, index));
     let before = Wording { catalogue: versions.old, name: &name_now };
     let new_name = |kind, index| format!("`{}`", versions.new_name_at(kind, index));
@@ -35,7 +35,7 @@ pub fn compare(versions: &Versions<'_>, old: &Reason, new: &Reason, changes: &mu
     matching.link_equal(&before, &now, Case::text);
     matching.link_equal(&before, &now, |case| (case.from.clone(), case.when.clone()));
     matching.link_equal(&before, &now, |case| case.from.clone());
-    let noun = format!("a case of `{}`", versions.new_name(&new.entry));
+    let noun = format!("a case of `{}`", versions.new_name(new));
     for fate in matching.fates() {
         let (old, new) = match fate {
             Fate::Gone(old) => (before.get(old), None),

@@ -134,6 +134,18 @@ impl Changes {
         });
     }
 
+    /// Adds a change of something that only one of the catalogues has, by its name. Code that names what is
+    /// gone breaks.
+    pub fn on_one_side(&mut self, what: &'static str, noun: &str, sides: Sides<'_>) {
+        match sides {
+            (None, Some(name)) => self.push(what, sides, &format!("{noun} `{name}` is new")),
+            (Some(name), None) => {
+                self.add(Impact::Breaking, what, sides, &format!("{noun} `{name}` is gone"));
+            }
+            _ => {}
+        }
+    }
+
     /// Compares two short values. A difference is a harmless change.
     pub fn value(&mut self, what: &'static str, noun: &str, sides: Sides<'_>) {
         self.word(Impact::Harmless, what, noun, sides);
@@ -203,6 +215,18 @@ impl Changes {
         }
         self.list
     }
+}
+
+/// Every item of either list, in its old form and its new one. Those of the new list come first, in order;
+/// what is gone follows.
+pub fn paired<'t, T>(
+    old: &'t [T],
+    new: &'t [T],
+    name: impl Fn(&T) -> &str,
+) -> Vec<(Option<&'t T>, Option<&'t T>)> {
+    let find = |all: &'t [T], one: &T| all.iter().find(|other| name(other) == name(one));
+    let gone = old.iter().filter(|one| find(new, one).is_none()).map(|one| (Some(one), None));
+    new.iter().map(|one| (find(old, one), Some(one))).chain(gone).collect()
 }
 
 /// The text, or `None` if it is empty.

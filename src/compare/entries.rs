@@ -1,12 +1,10 @@
 //! Compares an enum, entry by entry.
 
 use super::changes::{Changes, Impact, given};
-use super::matching::{Fate, Indices};
+use super::matching::Fate;
 use super::versions::{BothEnums, Versions, capability};
 use super::{cases, fields, names, reserved};
-use crate::catalogue::{
-    AnyEnum, Entry, EnumKind, Enumeration, Guidance, Lifecycle, Reason, Source, Stage, State,
-};
+use crate::catalogue::{Entry, EnumKind, Enumeration, Guidance, Lifecycle, Stage};
 
 /// Reports all changes of one enum.
 pub fn compare(kind: EnumKind, versions: &Versions<'_>, changes: &mut Changes) {
@@ -30,7 +28,7 @@ pub fn compare(kind: EnumKind, versions: &Versions<'_>, changes: &mut Changes) {
                 let entries = (enums.old.entries.get(at.old), enums.new.entries.get(at.new));
                 if let (Some(before), Some(now)) = entries {
                     kept(before, now, &enums, changes);
-                    own_keys(kind, at, versions, changes);
+                    own_keys(before, now, versions, changes);
                 }
             }
         }
@@ -38,31 +36,9 @@ pub fn compare(kind: EnumKind, versions: &Versions<'_>, changes: &mut Changes) {
     reserved::compare(&enums, changes);
 }
 
-/// Compares the keys that only this kind of entry has.
-fn own_keys(kind: EnumKind, at: Indices, versions: &Versions<'_>, changes: &mut Changes) {
-    let Versions { old, new, .. } = versions;
-    match kind {
-        EnumKind::States => {
-            both(&old.states, &new.states, at, |old, new| state(old, new, versions, changes));
-        }
-        EnumKind::Sources => {
-            both(&old.sources, &new.sources, at, |old, new| source(old, new, versions, changes));
-        }
-        EnumKind::Reasons => {
-            both(&old.reasons, &new.reasons, at, |old, new| reason(old, new, versions, changes));
-        }
-    }
-}
-
-/// Calls `compare` with the old entry and the new entry at these indices.
-fn both<T>(old: &Enumeration<T>, new: &Enumeration<T>, at: Indices, compare: impl FnOnce(&T, &T)) {
-    if let (Some(old), Some(new)) = (old.entries.get(at.old), new.entries.get(at.new)) {
-        compare(old, new);
-    }
-}
-
-fn state(old: &State, new: &State, versions: &Versions<'_>, changes: &mut Changes) {
-    let name = versions.new_name(&new.entry);
+/// Compares the keys that only states, only sources or only reasons have.
+fn own_keys(old: &Entry, new: &Entry, versions: &Versions<'_>, changes: &mut Changes) {
+    let name = versions.new_name(new);
     let terminal = (given(&old.terminal), given(&new.terminal));
     // Code that treats a state as terminal does not expect another update after it.
     let impact = Impact::breaking_if(old.terminal == "yes");
@@ -70,15 +46,8 @@ fn state(old: &State, new: &State, versions: &Versions<'_>, changes: &mut Change
     let requires = (capability(versions.old, old.requires), capability(versions.new, new.requires));
     changes.value("requires", &format!("the capability that `{name}` requires"), requires);
     changes.notes(&format!("a note on `{name}`"), &old.notes, &new.notes);
-}
-
-fn source(old: &Source, new: &Source, versions: &Versions<'_>, changes: &mut Changes) {
-    let noun = format!("the component of `{}`", versions.new_name(&new.entry));
-    changes.value("component", &noun, (given(&old.component), given(&new.component)));
-}
-
-fn reason(old: &Reason, new: &Reason, versions: &Versions<'_>, changes: &mut Changes) {
-    let name = versions.new_name(&new.entry);
+    let components = (given(&old.component), given(&new.component));
+    changes.value("component", &format!("the component of `{name}`"), components);
     let (before, now) = (old.guidance.as_ref(), new.guidance.as_ref());
     let texts =
         (before.map(|guidance| guidance.text.as_str()), now.map(|guidance| guidance.text.as_str()));
@@ -94,9 +63,9 @@ fn reason(old: &Reason, new: &Reason, versions: &Versions<'_>, changes: &mut Cha
 /// Compares the type, prefix, description, groups and fields that the enum declares.
 fn declaration(enums: &BothEnums<'_>, changes: &mut Changes) {
     let BothEnums { old, new, matching, .. } = enums;
-    let types = (given(old.type_name), given(new.type_name));
+    let types = (given(&old.type_name), given(&new.type_name));
     changes.word(Impact::breaking_if(types.0.is_some()), "type", "the type", types);
-    let name = |version: &AnyEnum<'_>, at: usize| {
+    let name = |version: &Enumeration, at: usize| {
         version.entries.get(at).map(|entry| entry.names.first().to_owned())
     };
     // Some languages strip the prefix from names. There a new prefix changes the name of every
@@ -105,9 +74,9 @@ fn declaration(enums: &BothEnums<'_>, changes: &mut Changes) {
         .fates()
         .iter()
         .any(|fate| matches!(fate, Fate::Kept(at) if name(old, at.old) == name(new, at.new)));
-    let prefixes = (given(old.prefix), given(new.prefix));
+    let prefixes = (given(&old.prefix), given(&new.prefix));
     changes.word(Impact::breaking_if(is_kept), "prefix", "the prefix", prefixes);
-    let descriptions = (given(old.description), given(new.description));
+    let descriptions = (given(&old.description), given(&new.description));
     changes.prose("description", "the description of the enum", descriptions);
     fields::declared(old, new, changes);
 }

@@ -1,39 +1,25 @@
 //! Compares the groups and fields that an enum declares, and each entry's group and field values.
 
-use super::changes::{Changes, Impact, given};
+use super::changes::{Changes, Impact, given, paired};
 use super::versions::BothEnums;
-use crate::catalogue::{AnyEnum, Entry, Field, Group};
+use crate::catalogue::{Entry, Enumeration, Field, Group};
 
 /// Compares the declared groups and fields. Removing one breaks code that names it.
-pub fn declared(old: &AnyEnum<'_>, new: &AnyEnum<'_>, changes: &mut Changes) {
-    for group in new.groups {
-        match old.groups.iter().find(|old| old.name == group.name) {
-            Some(old) => same_group(old, group, changes),
-            None => is_new("groups", "group", &group.name, changes),
+pub fn declared(old: &Enumeration, new: &Enumeration, changes: &mut Changes) {
+    for (old, new) in paired(&old.groups, &new.groups, |group| &group.name) {
+        let name = (old.map(|old| &*old.name), new.map(|new| &*new.name));
+        match (old, new) {
+            (Some(old), Some(new)) => same_group(old, new, changes),
+            _ => changes.on_one_side("groups", "the group", name),
         }
     }
-    let names: Vec<_> = new.groups.iter().map(|group| group.name.as_str()).collect();
-    for group in old.groups.iter().filter(|old| !names.contains(&old.name.as_str())) {
-        is_gone("groups", &format!("the group `{}`", group.name), &group.name, changes);
-    }
-    for field in new.fields {
-        match old.fields.iter().find(|old| old.name == field.name) {
-            Some(old) => same_field(old, field, changes),
-            None => is_new("fields", "field", &field.name, changes),
+    for (old, new) in paired(&old.fields, &new.fields, |field| &field.name) {
+        let name = (old.map(|old| &*old.name), new.map(|new| &*new.name));
+        match (old, new) {
+            (Some(old), Some(new)) => same_field(old, new, changes),
+            _ => changes.on_one_side("fields", "the field", name),
         }
     }
-    let names: Vec<_> = new.fields.iter().map(|field| field.name.as_str()).collect();
-    for field in old.fields.iter().filter(|old| !names.contains(&old.name.as_str())) {
-        is_gone("fields", &format!("the field `{}`", field.name), &field.name, changes);
-    }
-}
-
-fn is_new(what: &'static str, noun: &str, name: &str, changes: &mut Changes) {
-    changes.push(what, (None, Some(name)), &format!("the {noun} `{name}` is new"));
-}
-
-fn is_gone(what: &'static str, noun: &str, name: &str, changes: &mut Changes) {
-    changes.add(Impact::Breaking, what, (Some(name), None), &format!("{noun} is gone"));
 }
 
 fn same_group(old: &Group, new: &Group, changes: &mut Changes) {
@@ -76,20 +62,22 @@ fn same_field(old: &Field, new: &Field, changes: &mut Changes) {
 /// Compares the words that a field can have as its value.
 fn words(old: &Field, new: &Field, changes: &mut Changes) {
     let name = &new.name;
-    for word in new.words() {
-        let message = format!("the field `{name}` can be `{}`", word.name);
-        let noun = format!("what `{}` means in the field `{name}`", word.name);
-        match old.words().iter().find(|old| old.name == word.name) {
-            Some(old) => {
-                changes.prose("fields", &noun, (given(&old.meaning), given(&word.meaning)))
+    for (old, new) in paired(old.words(), new.words(), |word| &word.name) {
+        match (old, new) {
+            (Some(old), Some(new)) => {
+                let noun = format!("what `{}` means in the field `{name}`", new.name);
+                changes.prose("fields", &noun, (given(&old.meaning), given(&new.meaning)));
             }
-            None => changes.push("fields", (None, Some(&word.name)), &message),
+            (None, new) => {
+                let word = new.map_or("", |new| &new.name);
+                let message = format!("the field `{name}` can be `{word}`");
+                changes.push("fields", (None, Some(word)), &message);
+            }
+            (Some(old), None) => {
+                let message = format!("the word `{}` of the field `{name}` is gone", old.name);
+                changes.add(Impact::Breaking, "fields", (Some(&old.name), None), &message);
+            }
         }
-    }
-    let is_kept = |word: &str| new.words().iter().any(|new| new.name == word);
-    for word in old.words().iter().filter(|old| !is_kept(&old.name)) {
-        let noun = format!("the word `{}` of the field `{name}`", word.name);
-        is_gone("fields", &noun, &word.name, changes);
     }
 }
 
@@ -97,17 +85,17 @@ fn words(old: &Field, new: &Field, changes: &mut Changes) {
 pub fn kept(old: &Entry, new: &Entry, enums: &BothEnums<'_>, changes: &mut Changes) {
     let name = enums.versions.new_name(new);
     let group =
-        |version: &AnyEnum<'_>, entry: &Entry| Some(version.groups.get(entry.group?)?.name.clone());
-    let (before, now) = (group(&enums.old, old), group(&enums.new, new));
+        |version: &Enumeration, entry: &Entry| Some(version.groups.get(entry.group?)?.name.clone());
+    let (before, now) = (group(enums.old, old), group(enums.new, new));
     changes.value("group", &format!("the group of `{name}`"), (before.as_deref(), now.as_deref()));
-    let value = |version: &AnyEnum<'_>, entry: &Entry, field: &str| {
+    let value = |version: &Enumeration, entry: &Entry, field: &str| {
         let at = version.fields.iter().position(|declared| declared.name == field)?;
         let texts = version.fields.get(at)?.texts(entry.fields.get(at)?.as_ref()?);
         Some(texts.join(", "))
     };
-    for field in enums.new.fields {
+    for field in &enums.new.fields {
         let (before, now) =
-            (value(&enums.old, old, &field.name), value(&enums.new, new, &field.name));
+            (value(enums.old, old, &field.name), value(enums.new, new, &field.name));
         let noun = format!("`{}` of `{name}`", field.name);
         changes.value("fields", &noun, (before.as_deref(), now.as_deref()));
     }

@@ -89,7 +89,7 @@ impl Matching {
 
 /// Pairs entries. Name and number together identify an entry. If they disagree, for example because
 /// two entries swapped their numbers, the name decides.
-pub fn entries(old: &[&Entry], new: &[&Entry], api: Indices) -> Matching {
+pub fn entries(old: &[Entry], new: &[Entry], api: Indices) -> Matching {
     let mut by_name = HashMap::new();
     let mut by_any_name = HashMap::new();
     for (index, entry) in new.iter().enumerate() {

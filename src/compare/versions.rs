@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use super::matching::{self, Indices, Matching, every_name};
-use crate::catalogue::{AnyEnum, Catalogue, Entry, EnumKind, NumberSet, PerKind};
+use crate::catalogue::{Catalogue, Entry, EnumKind, Enumeration, NumberSet, PerKind};
 
 /// Two catalogues, and which entries of them are the same.
 pub struct Versions<'c> {
@@ -71,8 +71,8 @@ impl<'c> Versions<'c> {
 pub struct BothEnums<'c> {
     pub kind: EnumKind,
     pub versions: &'c Versions<'c>,
-    pub old: AnyEnum<'c>,
-    pub new: AnyEnum<'c>,
+    pub old: &'c Enumeration,
+    pub new: &'c Enumeration,
     pub matching: &'c Matching,
     /// Old entries by number.
     pub old_numbers: HashMap<i64, &'c Entry>,
@@ -90,10 +90,7 @@ impl<'c> BothEnums<'c> {
     pub fn new(kind: EnumKind, versions: &'c Versions<'c>) -> Self {
         let (old, new) = (versions.old.enumeration(kind), versions.new.enumeration(kind));
         let api = versions.api.new;
-        let names = |entry: &&'c Entry| {
-            let entry: &'c Entry = entry;
-            every_name(entry, api).map(move |name| (name, entry))
-        };
+        let names = |entry: &'c Entry| every_name(entry, api).map(move |name| (name, entry));
         Self {
             kind,
             versions,
@@ -111,16 +108,16 @@ impl<'c> BothEnums<'c> {
     /// The old entries that the new catalogue no longer has.
     pub fn gone(&self) -> impl Iterator<Item = &'c Entry> + Clone {
         let entries = self.old.entries.iter().enumerate();
-        entries.filter(|(index, _)| self.matching.new_of(*index).is_none()).map(|(_, entry)| *entry)
+        entries.filter(|(index, _)| self.matching.new_of(*index).is_none()).map(|(_, entry)| entry)
     }
 }
 
 /// Entries by a key; entries without that key are left out.
 fn by<'c, K: Eq + Hash>(
-    entries: &[&'c Entry],
+    entries: &'c [Entry],
     key: impl Fn(&'c Entry) -> Option<K>,
 ) -> HashMap<K, &'c Entry> {
-    entries.iter().filter_map(|entry| Some((key(entry)?, *entry))).collect()
+    entries.iter().filter_map(|entry| Some((key(entry)?, entry))).collect()
 }
 
 /// The name of the capability at this index, if there is one.

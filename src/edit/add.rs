@@ -4,7 +4,7 @@ use super::entry::{self, find};
 use super::numbers::TakenNumbers;
 use super::tree::{self, ChangeKind, Tree, TreeChange};
 use crate::catalogue::yaml::Node;
-use crate::catalogue::{AnyEnum, Catalogue, Entry, EnumKind, FieldType};
+use crate::catalogue::{Catalogue, Entry, EnumKind, Enumeration, FieldType};
 use crate::diagnostic::{Diagnostic, codes};
 
 /// The entry to add, and where to put it.
@@ -64,9 +64,10 @@ pub fn changes(
     addition: &Addition,
 ) -> Result<Vec<TreeChange>, Vec<Diagnostic>> {
     let enumeration = catalogue.enumeration(addition.kind);
-    let next = || TakenNumbers::of(&enumeration).and(&addition.taken).next();
-    let number = if enumeration.is_coded { addition.number } else { addition.number.or_else(next) };
-    if number.is_none() && !enumeration.is_coded {
+    let next = || TakenNumbers::of(enumeration).and(&addition.taken).next();
+    let is_coded = enumeration.is_coded();
+    let number = if is_coded { addition.number } else { addition.number.or_else(next) };
+    if number.is_none() && !is_coded {
         let place = catalogue.files.whole();
         let message = "there is no free number after the highest one";
         let help = "choose a free one with --number";
@@ -74,7 +75,7 @@ pub fn changes(
     }
     let at = match &addition.after {
         None => match file(catalogue, addition)? {
-            Some(file) => before_end(catalogue, &enumeration, file),
+            Some(file) => before_end(catalogue, enumeration, file),
             None => enumeration.entries.len(),
         },
         Some(name) => match find(catalogue, name)? {
@@ -110,9 +111,9 @@ pub fn file(catalogue: &Catalogue, addition: &Addition) -> Result<Option<usize>,
 }
 
 /// The number of entries in this file and in the files before it.
-fn before_end(catalogue: &Catalogue, enumeration: &AnyEnum<'_>, file: usize) -> usize {
+fn before_end(catalogue: &Catalogue, enumeration: &Enumeration, file: usize) -> usize {
     let next = catalogue.files.iter().nth(file + 1);
-    let is_before = |entry: &&&Entry| next.is_none_or(|next| entry.span.start < next.start);
+    let is_before = |entry: &&Entry| next.is_none_or(|next| entry.span.start < next.start);
     enumeration.entries.iter().filter(is_before).count()
 }
 
@@ -145,7 +146,7 @@ fn entry(catalogue: &Catalogue, addition: &Addition, number: Option<i64>) -> Tre
         ("code", Tree::word(facts.code.as_deref())),
         ("label", Tree::word(facts.label.as_deref())),
         ("group", Tree::word(facts.group.as_deref())),
-        ("fields", fields(&catalogue.enumeration(addition.kind), &facts.fields)),
+        ("fields", fields(catalogue.enumeration(addition.kind), &facts.fields)),
         ("since", entry::since(addition.since.as_deref(), catalogue)),
         ("description", Tree::word(Some(&addition.description))),
         ("updates", updates),
@@ -153,7 +154,7 @@ fn entry(catalogue: &Catalogue, addition: &Addition, number: Option<i64>) -> Tre
 }
 
 /// The values of fields. Loading the new text reports a field that the enum does not have.
-fn fields(enumeration: &AnyEnum<'_>, given: &[(String, String)]) -> Option<Tree> {
+fn fields(enumeration: &Enumeration, given: &[(String, String)]) -> Option<Tree> {
     let takes_several = |name: &str| {
         let field = enumeration.fields.iter().find(|field| field.name == name);
         field.is_some_and(|field| matches!(field.kind, FieldType::Flags(_)))

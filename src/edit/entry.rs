@@ -23,8 +23,7 @@ pub fn find<'c>(
     catalogue.find(name).ok_or_else(|| {
         let place = catalogue.files.whole();
         let message = format!("there is no entry `{name}`");
-        let enums = EnumKind::ALL.map(|kind| catalogue.enumeration(kind).entries);
-        let known = enums.iter().flatten().map(|entry| entry.names.first());
+        let known = catalogue.every_entry().map(|(.., entry)| entry.names.first());
         vec![Diagnostic::new(codes::UNKNOWN_ENTRY, place, message).with_nearest(name, known)]
     })
 }

@@ -1,6 +1,6 @@
 //! Finds a free number for a new entry.
 
-use crate::catalogue::{AnyEnum, NumberSet, successor};
+use crate::catalogue::{Enumeration, NumberSet, successor};
 
 /// Numbers that are used or reserved.
 #[derive(Debug, Default)]
@@ -11,7 +11,7 @@ pub struct TakenNumbers {
 
 impl TakenNumbers {
     /// The taken numbers of an enum.
-    pub fn of(enumeration: &AnyEnum<'_>) -> Self {
+    pub fn of(enumeration: &Enumeration) -> Self {
         Self {
             used: enumeration.entries.iter().filter_map(|entry| entry.number).collect(),
             reserved: enumeration.reserved_numbers.iter().copied().collect(),

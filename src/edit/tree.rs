@@ -64,7 +64,7 @@ impl ChangeKind {
 /// Sets a key of a map. A new key gets the place that it has in the table of keys.
 pub fn set(map: Path, key: &'static str, value: Tree) -> TreeChange {
     let keys = match map.iter().try_fold(&CATALOGUE, inner) {
-        Some(Kind::Record(keys) | Kind::Choice(_, keys)) => Some(*keys),
+        Some(Kind::Record(keys)) => Some(*keys),
         _ => None,
     };
     let names = keys.into_iter().flat_map(Keys::iter).map(|key| key.name);
@@ -80,9 +80,7 @@ pub fn below(path: &[Step], key: &str) -> Path {
 /// The kind of the value one step below a value of this kind.
 pub fn inner<'k>(kind: &'k Kind, step: &Step) -> Option<&'k Kind> {
     match (kind, step) {
-        (Kind::Record(keys) | Kind::Choice(_, keys), Step::Key(name)) => {
-            keys.get(name).map(|key| &key.kind)
-        }
+        (Kind::Record(keys), Step::Key(name)) => keys.get(name).map(|key| &key.kind),
         (Kind::Map(_, value), Step::Key(_)) => Some(value),
         (Kind::List(item) | Kind::Some(item), Step::Item(_)) => Some(item),
         (Kind::Either(kinds), step) => kinds.iter().find_map(|kind| inner(kind, step)),

@@ -4,28 +4,27 @@ use itertools::Itertools;
 
 use super::Wording;
 use crate::catalogue::{
-    AnyEnum, Catalogue, Entry, EntryKey, EnumKind, Field, FieldValue, Instead, Lifecycle, Names,
-    Occurrence, Reason, Update, UpdateState,
+    Catalogue, Entry, EntryKey, EnumKind, Enumeration, Field, FieldValue, Instead, Lifecycle,
+    Names, Occurrence, Update, UpdateState,
 };
 use crate::prose;
 
 /// Everything the catalogue says about the entry at `index` of its enum.
 pub fn markdown(
     wording: &Wording<'_>,
-    enumeration: &AnyEnum<'_>,
+    enumeration: &Enumeration,
     index: usize,
     entry: &Entry,
 ) -> String {
     let catalogue = wording.catalogue;
-    let facts = list(&facts(catalogue, enumeration, index, entry));
+    let facts = list(&facts(catalogue, enumeration, entry));
     let facts = [list(&names(catalogue, enumeration, entry)), wording.prose(&facts)];
     let facts = facts.into_iter().filter(|facts| !facts.is_empty()).join("\n");
     let mut parts = match enumeration.kind {
         EnumKind::States => vec![with_state(wording, index)],
         EnumKind::Sources => vec![from_source(wording, index)],
         EnumKind::Reasons => {
-            let own = catalogue.reasons.entries.get(index).map(|own| reason(wording, own));
-            vec![own.unwrap_or_default(), in_place_of_others(wording, index)]
+            vec![reason(wording, entry), in_place_of_others(wording, index)]
         }
     };
     for part in &mut parts {
@@ -40,7 +39,7 @@ pub fn markdown(
 
 /// The first sentence: name, number and type. It starts with the code or the label where the enum's
 /// readers know entries by that.
-fn title(enumeration: &AnyEnum<'_>, entry: &Entry) -> String {
+fn title(enumeration: &Enumeration, entry: &Entry) -> String {
     let name = entry.names.first();
     let known_as = match enumeration.key {
         EntryKey::Code => entry.code.as_deref().map(prose::code_span),
@@ -49,7 +48,7 @@ fn title(enumeration: &AnyEnum<'_>, entry: &Entry) -> String {
     };
     let number = entry.number.map(|number| format!("number {number}"));
     let number = number.unwrap_or_else(|| "a value".to_owned());
-    let type_name = enumeration.type_name;
+    let type_name = &enumeration.type_name;
     match known_as {
         Some(known_as) => format!("{known_as} is `{name}`, {number} of `{type_name}`."),
         None => format!("`{name}` is {number} of `{type_name}`."),
@@ -57,7 +56,7 @@ fn title(enumeration: &AnyEnum<'_>, entry: &Entry) -> String {
 }
 
 /// What the entry is called, in every api.
-fn names(catalogue: &Catalogue, enumeration: &AnyEnum<'_>, entry: &Entry) -> Vec<String> {
+fn names(catalogue: &Catalogue, enumeration: &Enumeration, entry: &Entry) -> Vec<String> {
     let mut facts = Vec::new();
     let code = entry.code.as_deref().filter(|_| enumeration.key != EntryKey::Code);
     facts.extend(code.map(|code| format!("Code: {}", prose::code_span(code))));
@@ -81,48 +80,33 @@ fn names(catalogue: &Catalogue, enumeration: &AnyEnum<'_>, entry: &Entry) -> Vec
 }
 
 /// Other short facts about the entry.
-fn facts(
-    catalogue: &Catalogue,
-    enumeration: &AnyEnum<'_>,
-    index: usize,
-    entry: &Entry,
-) -> Vec<String> {
+fn facts(catalogue: &Catalogue, enumeration: &Enumeration, entry: &Entry) -> Vec<String> {
     let mut facts = Vec::new();
     facts.push(format!("Lifecycle: {}", lifecycle(enumeration, &entry.lifecycle)));
     facts.extend(entry.since.as_ref().map(|since| format!("Since: {since}")));
     let group = entry.group.and_then(|index| enumeration.groups.get(index));
     facts.extend(group.map(|group| format!("Group: {}", prose::escape(&group.title))));
     facts.extend(fields(enumeration, entry));
-    facts.extend(own_facts(catalogue, enumeration.kind, index));
+    facts.extend(own_facts(catalogue, entry));
     facts
 }
 
 /// Facts that only states or only sources have.
-fn own_facts(catalogue: &Catalogue, kind: EnumKind, index: usize) -> Vec<String> {
+fn own_facts(catalogue: &Catalogue, entry: &Entry) -> Vec<String> {
+    let terminal = Some(&entry.terminal).filter(|word| !word.is_empty());
+    let seen_by = entry.requires.map(|capability| clients_with(catalogue, capability));
+    let component = Some(&entry.component).filter(|name| !name.is_empty());
     let mut facts = Vec::new();
-    match kind {
-        EnumKind::States => {
-            if let Some(state) = catalogue.states.entries.get(index) {
-                let terminal = Some(&state.terminal).filter(|word| !word.is_empty());
-                let seen_by = state.requires.map(|capability| clients_with(catalogue, capability));
-                facts.extend(terminal.map(|terminal| format!("Terminal: {terminal}")));
-                facts.extend(seen_by.map(|clients| format!("Seen by: {clients}")));
-                facts.extend(state.notes.iter().map(|note| format!("Note: {note}")));
-            }
-        }
-        EnumKind::Sources => {
-            let source = catalogue.sources.entries.get(index);
-            let component = source.map(|source| &source.component).filter(|name| !name.is_empty());
-            facts.extend(component.map(|name| format!("Component: {}", prose::escape(name))));
-        }
-        EnumKind::Reasons => {}
-    }
+    facts.extend(terminal.map(|terminal| format!("Terminal: {terminal}")));
+    facts.extend(seen_by.map(|clients| format!("Seen by: {clients}")));
+    facts.extend(entry.notes.iter().map(|note| format!("Note: {note}")));
+    facts.extend(component.map(|name| format!("Component: {}", prose::escape(name))));
     facts
 }
 
 /// The entry's values of the fields that its enum declares. A value that is one of the declared
 /// words is followed by its meaning.
-fn fields(enumeration: &AnyEnum<'_>, entry: &Entry) -> Vec<String> {
+fn fields(enumeration: &Enumeration, entry: &Entry) -> Vec<String> {
     let fact = |(field, value): (&Field, &Option<FieldValue>)| {
         let value = value.as_ref()?;
         let texts: Vec<_> = field.texts(value).iter().map(|text| prose::escape(text)).collect();
@@ -141,7 +125,7 @@ fn distinct<'n>(names: impl Iterator<Item = &'n str>) -> String {
     names.unique().map(|name| format!("`{name}`")).join(", ")
 }
 
-fn lifecycle(enumeration: &AnyEnum<'_>, lifecycle: &Lifecycle) -> String {
+fn lifecycle(enumeration: &Enumeration, lifecycle: &Lifecycle) -> String {
     let mut text = lifecycle.stage.to_string();
     if let Some(since) = &lifecycle.since {
         text = format!("{text} since {since}");
@@ -159,7 +143,7 @@ fn lifecycle(enumeration: &AnyEnum<'_>, lifecycle: &Lifecycle) -> String {
 }
 
 /// The guidance and the cases of a reason.
-fn reason(wording: &Wording<'_>, reason: &Reason) -> String {
+fn reason(wording: &Wording<'_>, reason: &Entry) -> String {
     let mut parts = Vec::new();
     if let Some(guidance) = &reason.guidance {
         let notes: Vec<_> = guidance.notes.iter().map(|note| format!("Note: {note}")).collect();

@@ -53,10 +53,9 @@ pub fn is_called(entry: &Entry, asked: &str) -> bool {
 
 /// The entries for which `is_meant` holds, which gets the prefix of their enum as well.
 fn ids(catalogue: &Catalogue, is_meant: impl Fn(&str, &Entry) -> bool) -> Vec<Id> {
-    let prefixes = EnumKind::ALL.map(|kind| (kind, catalogue.enumeration(kind).prefix));
-    let prefix = |kind| prefixes.iter().find(|(one, _)| *one == kind).map_or("", |(_, it)| *it);
     let all = catalogue.every_entry();
-    let meant = all.filter(|(kind, _, entry)| is_meant(prefix(*kind), entry));
+    let meant =
+        all.filter(|(kind, _, entry)| is_meant(&catalogue.enumeration(*kind).prefix, entry));
     meant.map(|(kind, index, _)| (kind, index)).collect()
 }
 

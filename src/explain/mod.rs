@@ -11,7 +11,7 @@ use lookup::{Id, is_called};
 
 pub use lookup::{Found, find};
 
-use crate::catalogue::{AnyEnum, Capability, Catalogue, EnumKind, whole_number};
+use crate::catalogue::{Capability, Catalogue, EnumKind, Enumeration, whole_number};
 use crate::diagnostic::{Code, Level, Weight};
 use crate::prose::{self, plain};
 use crate::view;
@@ -78,7 +78,7 @@ fn like(wording: &Wording<'_>, asked: &str) -> Vec<String> {
     let page = |(kind, index): &Id| {
         let enumeration = catalogue.enumeration(*kind);
         let entry = enumeration.entries.get(*index)?;
-        Some(entry::markdown(wording, &enumeration, *index, entry))
+        Some(entry::markdown(wording, enumeration, *index, entry))
     };
     match find(catalogue, asked) {
         Found::Nothing => Vec::new(),
@@ -98,15 +98,14 @@ fn like(wording: &Wording<'_>, asked: &str) -> Vec<String> {
 
 /// Every name that [`entries`] can explain, each once.
 pub fn names(catalogue: &Catalogue) -> Vec<&str> {
-    let entries = EnumKind::ALL.map(|kind| catalogue.enumeration(kind).entries);
-    let names = entries.into_iter().flatten();
-    let names = names.flat_map(|entry| entry.every_name().chain(entry.public_texts()));
+    let entries = catalogue.every_entry();
+    let names = entries.flat_map(|(.., entry)| entry.every_name().chain(entry.public_texts()));
     let names = names.chain(catalogue.capabilities.iter().map(|known| known.name.as_str()));
     names.unique().collect()
 }
 
 /// What an enum has under the name or number that was asked for: entries, then reservations.
-fn in_enum(wording: &Wording<'_>, enumeration: &AnyEnum<'_>, asked: &str) -> Vec<String> {
+fn in_enum(wording: &Wording<'_>, enumeration: &Enumeration, asked: &str) -> Vec<String> {
     let entries = enumeration.entries.iter().enumerate();
     let mut found: Vec<String> = entries
         .filter(|(_, entry)| is_called(entry, asked))
@@ -117,7 +116,7 @@ fn in_enum(wording: &Wording<'_>, enumeration: &AnyEnum<'_>, asked: &str) -> Vec
 }
 
 /// One sentence for each reservation of the name or number that was asked for.
-fn reserved(enumeration: &AnyEnum<'_>, asked: &str, number: Option<i64>) -> Vec<String> {
+fn reserved(enumeration: &Enumeration, asked: &str, number: Option<i64>) -> Vec<String> {
     let numbers = enumeration.reserved_numbers.iter().filter_map(|range| {
         let number = number.filter(|number| range.contains(*number))?;
         let whole = range.single().is_none().then(|| format!(" with `{range}`"));
@@ -128,7 +127,7 @@ fn reserved(enumeration: &AnyEnum<'_>, asked: &str, number: Option<i64>) -> Vec<
         .filter(|names| names.iter().any(|name| name.eq_ignore_ascii_case(asked)))
         .map(|names| (format!("`{}`", names.first()), String::new()));
     let sentences = numbers.chain(names).map(|(reserved, range)| {
-        let type_name = enumeration.type_name;
+        let type_name = &enumeration.type_name;
         format!("{reserved} is reserved{range} in `{type_name}`, so no entry may take it.")
     });
     sentences.collect()

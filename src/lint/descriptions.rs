@@ -58,7 +58,7 @@ pub fn restates_name(subject: &Subject<'_>) -> Vec<Diagnostic> {
     for prose in catalogue.prose.iter().filter(|prose| prose.role == Role::Description) {
         let Some(Owner::Entry(kind, index)) = prose.owner else { continue };
         let Some(entry) = catalogue.entry(kind, index) else { continue };
-        let names = entry.names.iter().chain([catalogue.type_name(kind)]);
+        let names = entry.names.iter().chain([&*catalogue.enumeration(kind).type_name]);
         let name: HashSet<String> = names.flat_map(stems).collect();
         if prose.text.is_empty() || !stems(&prose.text).all(|word| name.contains(&word)) {
             continue;

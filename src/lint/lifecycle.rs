@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::subject::Subject;
-use crate::catalogue::{Reason, Stage};
+use crate::catalogue::{Entry, Stage};
 use crate::diagnostic::{Diagnostic, codes};
 
 pub fn active_without_update(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -14,16 +14,15 @@ pub fn active_without_update(subject: &Subject<'_>) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let occur: HashSet<usize> = occurrences.iter().map(|occurrence| occurrence.reason).collect();
-    let is_silent = |(index, reason): &(usize, &Reason)| {
-        reason.entry.lifecycle.stage == Stage::Active && !occur.contains(index)
+    let is_silent = |(index, reason): &(usize, &Entry)| {
+        reason.lifecycle.stage == Stage::Active && !occur.contains(index)
     };
     let found = subject.catalogue.reasons.entries.iter().enumerate().filter(is_silent);
     found
         .map(|(_, reason)| {
-            let message =
-                format!("`{}` is active, and no update carries it", reason.entry.names.first());
+            let message = format!("`{}` is active, and no update carries it", reason.names.first());
             subject
-                .finding(codes::ACTIVE_WITHOUT_UPDATE, &reason.entry.span, message)
+                .finding(codes::ACTIVE_WITHOUT_UPDATE, &reason.span, message)
                 .with_help("add its updates, or `lifecycle: unused`")
         })
         .collect()
@@ -37,18 +36,17 @@ pub fn reasons(subject: &Subject<'_>) -> usize {
 pub fn unused_with_update(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for reason in &subject.catalogue.reasons.entries {
-        let entry = &reason.entry;
-        let stage = entry.lifecycle.stage;
+        let stage = reason.lifecycle.stage;
         let update = reason.updates.iter().find(|update| update.until.is_none());
         let Some(update) = update.filter(|_| matches!(stage, Stage::Unused | Stage::Removed))
         else {
             continue;
         };
-        let name = entry.names.first();
+        let name = reason.names.first();
         let message = format!("`{name}` is {stage}, and this update carries it");
         let carried = subject
             .finding(codes::UNUSED_WITH_UPDATE, &update.span, message)
-            .with_other(subject.place(&entry.span), "the reason");
+            .with_other(subject.place(&reason.span), "the reason");
         let help = "say with `until` when it ended, or correct the lifecycle";
         found.push(carried.with_help(help));
     }

@@ -23,6 +23,8 @@ pub struct CommentLine {
     pub raw: String,
     /// The text of the line, without comment marks and without blanks around it.
     pub said: String,
+    /// The same with its indentation.
+    pub laid_out: String,
 }
 
 /// How a comment is written.
@@ -132,8 +134,8 @@ fn line_comment(whole: &str) -> (Style, Vec<CommentLine>) {
     let mark = if whole.lines().all(is_doc_line) { "///" } else { "//" };
     let lines = whole.lines().map(|line| {
         let line = line.trim();
-        let said = line.trim_start_matches('/').trim();
-        CommentLine { raw: line.to_owned(), said: said.to_owned() }
+        let laid_out = line.trim_start_matches('/').to_owned();
+        CommentLine { raw: line.to_owned(), said: laid_out.trim().to_owned(), laid_out }
     });
     (Style::Lines(mark), lines.collect())
 }
@@ -144,13 +146,22 @@ fn block_comment(whole: &str) -> (Style, Vec<CommentLine>) {
     let inside = inside.strip_suffix("*/").unwrap_or(inside);
     // If every line after the first starts with an asterisk, asterisks are comment marks. Otherwise
     // they are bullets.
-    let mut further = inside.lines().skip(1).map(str::trim).filter(|line| !line.is_empty());
-    let marked = further.all(|line| line.starts_with('*'));
+    let further = || inside.lines().skip(1).filter(|line| !line.trim().is_empty());
+    let marked = further().all(|line| line.trim_start().starts_with('*'));
+    let bare = |line: &'_ str| {
+        let bare = line.trim_start().strip_prefix('*').filter(|_| marked);
+        bare.unwrap_or(line).trim_end().to_owned()
+    };
+    // The first line follows the mark, so its indentation means nothing.
+    let indent = |line: &str| bare(line).len() - bare(line).trim_start().len();
+    let margin = " ".repeat(further().map(indent).min().unwrap_or_default());
     let said = inside.lines().enumerate().map(|(index, line)| {
-        let line = line.trim();
-        let bare = line.strip_prefix('*').filter(|_| marked && index > 0);
-        let raw = bare.unwrap_or(line);
-        CommentLine { raw: raw.to_owned(), said: raw.trim().to_owned() }
+        let (raw, laid_out) = match index {
+            0 => (line.trim().to_owned(), format!("{margin}{}", line.trim())),
+            _ if marked => (bare(line), bare(line)),
+            _ => (line.trim().to_owned(), bare(line)),
+        };
+        CommentLine { said: raw.trim().to_owned(), raw, laid_out }
     });
     let mut lines: Vec<_> = said.collect();
     let is_empty = |line: Option<&CommentLine>| line.is_some_and(|line| line.said.is_empty());

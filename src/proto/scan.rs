@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::Malformed;
 use super::lexer::{Kind, Lexeme};
-use crate::catalogue::NumberRange;
+use crate::catalogue::{MAX, NumberRange};
 
 /// An enum.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Enum {
     /// The name, qualified by the messages that it is nested in, but not by the package.
     pub path: String,
@@ -67,7 +67,8 @@ pub fn edition(text: &str, lexemes: &[Lexeme]) -> Option<Range<usize>> {
 /// Every enum of a file.
 /// Fails if braces do not match, or a value has no name or number.
 pub fn enums(text: &str, lexemes: &[Lexeme]) -> Result<Vec<Enum>, Malformed> {
-    let mut scanner = Scanner { text, tokens: tokens(lexemes), at: 0 };
+    let tokens = lexemes.iter().enumerate().filter(|(_, lexeme)| !lexeme.kind.is_comment());
+    let mut scanner = Scanner { text, tokens: tokens.collect(), at: 0 };
     let mut enums = Vec::new();
     let mut scopes: Vec<String> = Vec::new();
     // `enum` and `message` are keywords only at the start of a statement: fields may have these
@@ -115,25 +116,12 @@ fn path(scopes: &[String], name: &str) -> String {
     named.chain([name]).collect::<Vec<_>>().join(".")
 }
 
-/// The tokens without the comments, each with its index among the lexemes.
-fn tokens(lexemes: &[Lexeme]) -> Vec<(usize, &Lexeme)> {
-    lexemes.iter().enumerate().filter(|(_, lexeme)| !lexeme.kind.is_comment()).collect()
-}
-
 struct Scanner<'a> {
     text: &'a str,
     /// The tokens, each with its index among the lexemes.
     tokens: Vec<(usize, &'a Lexeme)>,
     /// The index of the next token in `tokens`.
     at: usize,
-}
-
-/// An option of an enum.
-struct EnumOption {
-    name: String,
-    value: String,
-    /// The bytes of the name.
-    span: Range<usize>,
 }
 
 impl<'a> Scanner<'a> {
@@ -158,6 +146,11 @@ impl<'a> Scanner<'a> {
     fn span(&self) -> Range<usize> {
         let end = self.text.len()..self.text.len();
         self.last().map_or(end, |(_, lexeme)| lexeme.span.clone())
+    }
+
+    /// The byte at which the next token starts; the end of the text after the last one.
+    fn next_start(&self) -> usize {
+        self.tokens.get(self.at).map_or(self.text.len(), |(_, lexeme)| lexeme.span.start)
     }
 
     fn malformed(&self, message: &str) -> Malformed {
@@ -197,16 +190,7 @@ impl<'a> Scanner<'a> {
         self.at += 1;
         let name = self.span();
         self.at += 1;
-        let mut found = Enum {
-            path,
-            name,
-            start,
-            end: start,
-            options: Vec::new(),
-            allows_aliases: false,
-            values: Vec::new(),
-            reserved: Vec::new(),
-        };
+        let mut found = Enum { path, name, start, end: start, ..Enum::default() };
         loop {
             match (self.next(), self.peek(0)) {
                 (None, _) => return Err(self.malformed("a brace is not closed")),
@@ -216,27 +200,25 @@ impl<'a> Scanner<'a> {
                 }
                 (Some(";"), _) => {}
                 (Some(name), Some("=")) => found.values.push(self.value(name)?),
-                (Some("option"), _) => {
-                    let EnumOption { name, value, span } = self.option()?;
-                    found.allows_aliases |= name == "allow_alias" && value == "true";
-                    found.options.push((name, span));
-                }
+                (Some("option"), _) => self.option(&mut found)?,
                 (Some("reserved"), _) => found.reserved.extend(self.reserved()?),
                 _ => return Err(self.malformed("this is not a value of an enum")),
             }
         }
     }
 
-    /// Reads an option. The last token is the word `option`.
-    fn option(&mut self) -> Result<EnumOption, Malformed> {
-        let first = self.tokens.get(self.at).map_or(0, |(_, lexeme)| lexeme.span.start);
+    /// Reads an option of an enum. The last token is the word `option`.
+    fn option(&mut self, found: &mut Enum) -> Result<(), Malformed> {
+        let first = self.next_start();
         let (mut name, mut value, mut end) = (String::new(), String::new(), None);
         self.statement(|scanner, token| match end {
             None if token == "=" => end = Some(scanner.span().start),
             None => name += token,
             Some(_) => value += token,
         })?;
-        Ok(EnumOption { name, value, span: first..end.unwrap_or(first) })
+        found.allows_aliases |= name == "allow_alias" && value == "true";
+        found.options.push((name, first..end.unwrap_or(first)));
+        Ok(())
     }
 
     /// Reads a value. The last token is its name, the next one is `=`.
@@ -244,7 +226,7 @@ impl<'a> Scanner<'a> {
         let (start, lexeme) = self.last().ok_or_else(|| self.malformed("a name is missing"))?;
         let span = lexeme.span.clone();
         self.at += 1;
-        let first = self.tokens.get(self.at).map_or(span.end, |(_, lexeme)| lexeme.span.start);
+        let first = self.next_start();
         let number = self.number()?;
         let number_span = first..self.span().end;
         let (mut words, mut brackets) = (Vec::new(), None::<Range<usize>>);
@@ -307,12 +289,16 @@ impl<'a> Scanner<'a> {
 
     /// Reads a reserved number or a range of numbers.
     fn range(&mut self) -> Result<Reserved, Malformed> {
-        let start = self.tokens.get(self.at).map_or(0, |(_, lexeme)| lexeme.span.start);
+        let start = self.next_start();
         let first = self.number()?;
-        let last = match self.peek(0) {
-            Some("to") => {
+        let last = match (self.peek(0), self.peek(1)) {
+            (Some("to"), Some("max")) => {
+                self.at += 2;
+                MAX
+            }
+            (Some("to"), _) => {
                 self.at += 1;
-                self.upper_end()?
+                self.number()?
             }
             _ => first,
         };
@@ -329,22 +315,13 @@ impl<'a> Scanner<'a> {
 
     /// Reads a reserved name in quotes. As in the compiler, adjacent strings are joined.
     fn name(&mut self) -> Reserved {
-        let first = self.tokens.get(self.at).map_or(0, |(_, lexeme)| lexeme.span.start);
+        let first = self.next_start();
         let mut name = String::new();
         while self.is_at_text() {
             let quoted = self.next().unwrap_or_default();
             name += quoted.get(1..quoted.len() - 1).unwrap_or_default();
         }
         Reserved::Name(name, first..self.span().end)
-    }
-
-    /// Reads the end of a range: a number, or `max`.
-    fn upper_end(&mut self) -> Result<i64, Malformed> {
-        if self.peek(0) == Some("max") {
-            self.at += 1;
-            return Ok(i64::from(i32::MAX));
-        }
-        self.number()
     }
 }
 

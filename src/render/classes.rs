@@ -70,7 +70,7 @@ fn types<'c>(language: &Language, catalogue: &'c Catalogue) -> Vec<Type<'c>> {
             Declared::Enum(key) => {
                 let kind = key.parse().ok()?;
                 let declared = catalogue.enumeration(kind);
-                (!declared.entries.is_empty()).then_some(declared.type_name)?
+                (!declared.entries.is_empty()).then_some(declared.type_name.as_str())?
             }
         };
         Some(Type { template: template.name, name })

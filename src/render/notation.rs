@@ -67,7 +67,7 @@ fn written<'c>(
         let enumeration = catalogue.enumeration(kind);
         let code = |name: &str, variant: &str| {
             (notation.code)(&Named {
-                type_name: enumeration.type_name,
+                type_name: &enumeration.type_name,
                 name,
                 variant,
                 prefix: parameter("prefix").unwrap_or_default(),
@@ -75,11 +75,11 @@ fn written<'c>(
             })
         };
         let pattern = code("{name}", "{variant}");
-        for entry in enumeration.entries {
+        for entry in &enumeration.entries {
             let [shown, real] = [page, output].map(|api| {
-                let prefix = catalogue.apis.get(api).map(|api| api.prefix(enumeration.prefix));
+                let prefix = catalogue.apis.get(api).map(|api| api.prefix(&enumeration.prefix));
                 let name = entry.names.in_api(api);
-                (name, variant(name, prefix.as_deref().unwrap_or(enumeration.prefix)))
+                (name, variant(name, prefix.as_deref().unwrap_or(&enumeration.prefix)))
             });
             let code = code(real.0, &real.1);
             if code != pattern.replace("{name}", shown.0).replace("{variant}", &shown.1) {

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::catalogue::{Catalogue, Entry, EnumKind, Stage};
+use crate::catalogue::{Catalogue, Entry, EnumKind, Enumeration, Stage};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, codes};
 use crate::proto::{Enum, Value};
 
@@ -24,16 +24,14 @@ pub fn agree(
     let own = catalogue.enumeration(kind);
     let names = names(&own.entries, api);
     // Of several entries with a number, the first.
-    let numbers = own.entries.iter().rev().filter_map(|entry| Some((entry.number?, *entry)));
+    let numbers = own.entries.iter().rev().filter_map(|entry| Some((entry.number?, entry)));
     let numbers = numbers.collect();
     let taken = catalogue.taken_names().collect();
-    let entries = own.entries;
-    let comparison =
-        Comparison { catalogue, kind, api, declared, file, entries, names, numbers, taken };
+    let comparison = Comparison { catalogue, own, api, declared, file, names, numbers, taken };
     let values: Vec<_> = declared.values.iter().map(|value| comparison.named(value)).collect();
     let mut diagnostics = comparison.values(&values);
     diagnostics.extend(comparison.duplicates());
-    diagnostics.extend(comparison.reserved(own.reserved_numbers, own.reserved_names));
+    diagnostics.extend(comparison.reserved());
     let entries = values.into_iter().map(|named| match named {
         Named::Now(known) => Some(known.index),
         Named::Other(_) | Named::Elsewhere(_) | Named::Nowhere => None,
@@ -69,7 +67,7 @@ enum Named<'a> {
 
 /// The meaning of every name in an api. Present names are inserted last, so that they win over
 /// others.
-fn names<'a>(entries: &[&'a Entry], api: usize) -> HashMap<&'a str, Named<'a>> {
+fn names(entries: &[Entry], api: usize) -> HashMap<&str, Named<'_>> {
     let mut names = HashMap::new();
     let known_entries = || entries.iter().enumerate().map(|(index, entry)| Known { index, entry });
     for known in known_entries() {
@@ -87,11 +85,11 @@ fn names<'a>(entries: &[&'a Entry], api: usize) -> HashMap<&'a str, Named<'a>> {
 /// The comparison of one enum.
 struct Comparison<'a> {
     catalogue: &'a Catalogue,
-    kind: EnumKind,
+    /// The enum in the catalogue.
+    own: &'a Enumeration,
     api: usize,
     declared: &'a Enum,
     file: &'a Arc<str>,
-    entries: Vec<&'a Entry>,
     names: HashMap<&'a str, Named<'a>>,
     numbers: HashMap<i64, &'a Entry>,
     taken: HashSet<&'a str>,
@@ -158,7 +156,8 @@ impl<'a> Comparison<'a> {
                 Named::Other(_) | Named::Nowhere => None,
             })
             .collect();
-        let entries = self.entries.iter().enumerate().map(|(index, entry)| Known { index, entry });
+        let entries =
+            self.own.entries.iter().enumerate().map(|(index, entry)| Known { index, entry });
         entries
             .filter(|known| !seen.contains(&known.index) && !known.is_removed())
             .filter_map(|known| Some((known.entry.number?, known)))
@@ -184,7 +183,7 @@ impl<'a> Comparison<'a> {
 
     /// Whether an entry could get this name: it has the prefix, and is neither used nor reserved.
     fn is_free(&self, name: &str) -> bool {
-        name.starts_with(self.catalogue.enumeration(self.kind).prefix) && !self.taken.contains(name)
+        name.starts_with(&self.own.prefix) && !self.taken.contains(name)
     }
 
     /// The words for a name that is not the entry's present one.
@@ -270,7 +269,7 @@ impl<'a> Comparison<'a> {
                 (Some((*entry, "this has the number")), help.to_owned())
             }
             None => (
-                self.entries.last().map(|last| (*last, "its entries end here")),
+                self.own.entries.last().map(|last| (last, "its entries end here")),
                 format!("add an entry with the number {}, or remove the value", value.number),
             ),
         };

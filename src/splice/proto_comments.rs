@@ -277,7 +277,7 @@ fn written(line: &str, style: Style) -> String {
 
 /// A line of a person's own paragraph, unchanged where the comment mark stays the same.
 fn kept_line(line: &CommentLine, style: Style) -> String {
-    let CommentLine { raw, said } = line;
+    let CommentLine { raw, said, .. } = line;
     match style {
         Style::Lines(_) => raw.clone(),
         // Keep the line as it was after its asterisk, if it had one.

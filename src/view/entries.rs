@@ -13,7 +13,7 @@ use super::page::{self, Case, Cases, Cell};
 use super::places::{self, Place};
 use super::shared::Shared;
 use super::wording::Wording;
-use crate::catalogue::{self, Catalogue, EnumKind, HasEntry};
+use crate::catalogue::{self, Catalogue, EnumKind};
 use crate::language::names;
 use crate::prose::{Reference, References};
 
@@ -155,11 +155,11 @@ pub fn reasons<'c>(wording: &Wording<'c>, cases: Cases<'c>) -> Enumeration<'c, R
 pub fn references(catalogue: &Catalogue, api: usize) -> References {
     let mut references = HashMap::new();
     for declared in EnumKind::ALL.map(|kind| catalogue.enumeration(kind)) {
-        let prefix = prefix(catalogue, api, declared.prefix);
-        for entry in declared.entries {
+        let prefix = prefix(catalogue, api, &declared.prefix);
+        for entry in &declared.entries {
             let name = entry.names.in_api(api);
             let reference = Reference {
-                type_name: declared.type_name.to_owned(),
+                type_name: declared.type_name.clone(),
                 name: name.to_owned(),
                 variant: names::variant(name, &prefix),
                 anchor: entry.names.first().to_owned(),
@@ -174,11 +174,11 @@ pub fn references(catalogue: &Catalogue, api: usize) -> References {
 }
 
 /// An enum with its entries; `view` makes what is particular to it.
-fn enumeration<'c, T: HasEntry, V>(
-    declared: &'c catalogue::Enumeration<T>,
+fn enumeration<'c, V>(
+    declared: &'c catalogue::Enumeration,
     links: &[Shared<Link<'c>>],
     wording: &Wording<'c>,
-    mut view: impl FnMut(&'c T, Entry<'c>) -> V,
+    mut view: impl FnMut(&'c catalogue::Entry, Entry<'c>) -> V,
 ) -> Enumeration<'c, V> {
     let prefix = prefix(wording.catalogue, wording.api, &declared.prefix);
     let (groups, fields) = (&declared.groups[..], &declared.fields[..]);
@@ -192,13 +192,13 @@ fn enumeration<'c, T: HasEntry, V>(
         coded: declared.is_coded(),
         unsigned: declared.is_unsigned(),
         groups: fields::groups(groups, wording),
-        grouped: declared.entries.iter().all(|one| one.entry().group.is_some()),
+        grouped: declared.entries.iter().all(|entry| entry.group.is_some()),
         fields: fields::fields(fields, wording),
         entries: declared
             .entries
             .iter()
             .zip(links)
-            .map(|(one, link)| view(one, enclosing.entry(link, one.entry())))
+            .map(|(entry, link)| view(entry, enclosing.entry(link, entry)))
             .collect(),
         reserved_numbers,
         reserved_ranges,
@@ -211,17 +211,13 @@ fn enumeration<'c, T: HasEntry, V>(
 }
 
 /// The entries that are no longer there, whose numbers and names stay taken.
-fn removed<T: HasEntry>(
-    declared: &catalogue::Enumeration<T>,
-) -> impl Iterator<Item = &catalogue::Entry> {
-    let entries = declared.entries.iter().map(HasEntry::entry);
+fn removed(declared: &catalogue::Enumeration) -> impl Iterator<Item = &catalogue::Entry> {
+    let entries = declared.entries.iter();
     entries.filter(|entry| entry.lifecycle.stage == catalogue::Stage::Removed)
 }
 
 /// Numbers that no entry may take: single ones, and ranges.
-fn reserved_numbers<T: HasEntry>(
-    declared: &catalogue::Enumeration<T>,
-) -> (Vec<i64>, Vec<ReservedRange>) {
+fn reserved_numbers(declared: &catalogue::Enumeration) -> (Vec<i64>, Vec<ReservedRange>) {
     let removed = removed(declared).filter_map(|entry| entry.number);
     let single = declared.reserved_numbers.iter().filter_map(|range| range.single());
     let ranges = declared.reserved_numbers.iter().filter(|range| range.single().is_none());

@@ -68,7 +68,7 @@ fn capability(capability: &Capability) -> Shared<Link<'_>> {
 
 fn links(catalogue: &Catalogue, kind: EnumKind, api: usize) -> Vec<Shared<Link<'_>>> {
     let declared = catalogue.enumeration(kind);
-    let prefix = prefix(catalogue, api, declared.prefix);
+    let prefix = prefix(catalogue, api, &declared.prefix);
     let links = declared.entries.iter().map(|entry| {
         let name = entry.names.in_api(api);
         let (variant, anchor) = (names::variant(name, &prefix), entry.names.first());

@@ -287,7 +287,7 @@ pub fn row_id(state: Option<&Shared<Link<'_>>>, reason: Option<&Shared<Link<'_>>
 fn values_of<'c>(wording: &Wording<'c>, reason: usize) -> Values<'c> {
     let reasons = &wording.catalogue.reasons;
     let reason = reasons.entries.get(reason);
-    reason.map_or_else(Vec::new, |reason| fields::values(&reasons.fields, &reason.entry))
+    reason.map_or_else(Vec::new, |reason| fields::values(&reasons.fields, reason))
 }
 
 /// Adds a case, or its source to the case before that differs in nothing else.

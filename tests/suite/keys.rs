@@ -14,7 +14,7 @@ use snapbox::{Data, assert_data_eq};
 /// From the declaration of a key to those who read it: what is written there, what it means once
 /// references are followed, and what templates and `catalogue.json` have of it.
 const ROAD: [&str; 4] =
-    ["catalogue/keys.rs", "catalogue/model.rs", "catalogue/resolve/updates.rs", "view/page.rs"];
+    ["catalogue/keys.rs", "catalogue/updates.rs", "catalogue/resolve/updates.rs", "view/page.rs"];
 
 /// Those that ask what the last release means, each for a reason of its own.
 const READERS: [&str; 6] = [
@@ -84,7 +84,7 @@ type Records = Vec<(String, &'static Kind)>;
 
 fn gather(kind: &'static Kind, path: &str, records: &mut Records) {
     match kind {
-        Kind::Record(keys) | Kind::Choice(_, keys) => {
+        Kind::Record(keys) => {
             if place(kind, records).is_some() {
                 return;
             }
@@ -108,18 +108,18 @@ fn place<'r>(kind: &Kind, records: &'r Records) -> Option<&'r str> {
 
 fn keys(kind: &Kind) -> Keys {
     match kind {
-        Kind::Record(keys) | Kind::Choice(_, keys) => *keys,
+        Kind::Record(keys) => *keys,
         other => panic!("no record: {other:?}"),
     }
 }
 
 fn about(kind: &Kind) -> String {
     let listed = |words: &[&str]| format!("`{}`", words.join("`, `"));
-    match kind {
-        Kind::Choice(Choice::AtMostOne, _) => "One of these keys at most.\n\n".to_owned(),
-        Kind::Choice(Choice::One(names), _) => format!("Exactly one of {}.\n\n", listed(names)),
-        Kind::Choice(Choice::Any(names), _) => format!("At least one of {}.\n\n", listed(names)),
-        _ => String::new(),
+    match keys(kind).choice {
+        Some(Choice::AtMostOne) => "One of these keys at most.\n\n".to_owned(),
+        Some(Choice::One(names)) => format!("Exactly one of {}.\n\n", listed(names)),
+        Some(Choice::Any(names)) => format!("At least one of {}.\n\n", listed(names)),
+        None => String::new(),
     }
 }
 
@@ -142,7 +142,7 @@ fn takes(kind: &Kind, records: &Records) -> String {
         Kind::List(kind) => format!("list of {}", item(kind, records)),
         Kind::Some(kind) => format!("list of at least one {}", item(kind, records)),
         Kind::Map(key, kind) => format!("map: {} to {}", takes(key, records), takes(kind, records)),
-        Kind::Record(_) | Kind::Choice(..) => {
+        Kind::Record(_) => {
             let place = place(kind, records).unwrap();
             format!("[keys](#{})", place.replace('.', ""))
         }

@@ -208,7 +208,7 @@ fn walk(kind: &'static Kind, value: &Value, pointer: &str, key: &str, places: &m
     places.push(Place { kind, pointer: pointer.to_owned(), key: key.to_owned() });
     let below = |name: &str| format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"));
     match (chosen(kind, value), value) {
-        (Kind::Record(keys) | Kind::Choice(_, keys), Value::Object(record)) => {
+        (Kind::Record(keys), Value::Object(record)) => {
             for (name, value) in record {
                 let known = keys.get(name).unwrap();
                 walk(&known.kind, value, &below(name), &format!("{key}/{name}"), places);
@@ -236,7 +236,7 @@ fn chosen(kind: &'static Kind, value: &Value) -> &'static Kind {
 
 fn fits(kind: &Kind, value: &Value) -> bool {
     match kind {
-        Kind::Record(_) | Kind::Choice(..) | Kind::Map(..) => value.is_object(),
+        Kind::Record(_) | Kind::Map(..) => value.is_object(),
         Kind::Some(_) | Kind::List(_) => value.is_array(),
         Kind::Either(kinds) => kinds.iter().any(|kind| fits(kind, value)),
         _ => !value.is_object() && !value.is_array(),
@@ -245,7 +245,7 @@ fn fits(kind: &Kind, value: &Value) -> bool {
 
 fn every_known_key(kind: &'static Kind, key: &str, known: &mut BTreeSet<String>) {
     match kind {
-        Kind::Record(keys) | Kind::Choice(_, keys) => {
+        Kind::Record(keys) => {
             for Key { name, kind, .. } in keys.iter() {
                 let key = format!("{key}/{name}");
                 every_known_key(kind, &key, known);
@@ -266,14 +266,12 @@ fn breaks(kind: &'static Kind, value: &Value) -> Vec<(String, Value)> {
     let wrong = match kind {
         Kind::Anything => vec![],
         Kind::List(_) | Kind::Some(_) => vec!["A".into(), map],
-        Kind::Map(..) | Kind::Record(_) | Kind::Choice(..) => vec!["A".into(), list],
+        Kind::Map(..) | Kind::Record(_) => vec!["A".into(), list],
         Kind::Either(_) => vec![Value::Null],
         _ => vec![Value::Null, list, map],
     };
     let mut breaks: Vec<_> = wrong.into_iter().map(|value| (value.to_string(), value)).collect();
-    let (Kind::Record(keys) | Kind::Choice(_, keys), Value::Object(record)) =
-        (chosen(kind, value), value)
-    else {
+    let (Kind::Record(keys), Value::Object(record)) = (chosen(kind, value), value) else {
         return breaks;
     };
     let mut more = record.clone();

@@ -175,11 +175,12 @@ impl<'f> Flow<'f> {
             self.begin(Around::Switch);
         }
         let (mut ends, mut falling) = (Vec::new(), Vec::new());
-        for (way, arm) in branch.arms.iter().enumerate() {
-            let mut entering =
-                self.entering(branch, Step { decision, round: self.round, way }, &worlds);
+        let step_to = |round, arm| Step { decision, round, arm };
+        for (index, arm) in branch.arms.iter().enumerate() {
+            let step = step_to(self.round, index);
+            let mut entering = self.entering(branch, step, &worlds);
             entering.append(&mut falling);
-            self.path.push(Step { decision, round: self.round, way });
+            self.path.push(step);
             let end = if has_scopes {
                 self.scope(&arm.body, entering)
             } else {
@@ -193,8 +194,8 @@ impl<'f> Flow<'f> {
             ends.extend(self.end().left);
         }
         if !branch.is_exhaustive {
-            let way = branch.arms.len();
-            ends.extend(self.entering(branch, Step { decision, round: self.round, way }, &worlds));
+            let step = step_to(self.round, branch.arms.len());
+            ends.extend(self.entering(branch, step, &worlds));
         }
         self.settled(&worlds, &given, ends)
     }

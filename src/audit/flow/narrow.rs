@@ -13,11 +13,11 @@ use crate::catalogue::{EnumKind, PerKind};
 impl Flow<'_> {
     /// The worlds that take an arm of a branch, or none of its arms.
     pub fn entering(&mut self, branch: &Branch, step: Step, worlds: &[World]) -> Vec<World> {
-        let mut entering = self.narrowed(branch, step.way, worlds);
+        let mut entering = self.narrowed(branch, step.arm, worlds);
         let contradicts = |held: &Alternative| held.path.iter().any(|it| it.contradicts(&step));
         entering.retain(|world| !world.iter().any(contradicts));
         entering.iter_mut().flatten().for_each(|held| held.path.push(step));
-        match branch.arms.get(step.way) {
+        match branch.arms.get(step.arm) {
             Some(arm) => self.disturb(&arm.label, Part::Pattern, entering),
             None => entering,
         }
@@ -43,8 +43,8 @@ impl Flow<'_> {
     }
 
     /// The worlds in which the tested variable can have the value of this arm.
-    fn narrowed(&self, branch: &Branch, way: usize, worlds: &[World]) -> Vec<World> {
-        let Some((variable, known, holds)) = self.test(branch, way) else { return worlds.to_vec() };
+    fn narrowed(&self, branch: &Branch, arm: usize, worlds: &[World]) -> Vec<World> {
+        let Some((variable, known, holds)) = self.test(branch, arm) else { return worlds.to_vec() };
         let fits = |world: &&World| {
             let held = world.get(variable).map(|it| it.held).unwrap_or_default();
             EnumKind::ALL.into_iter().all(|kind| match held[kind] {
@@ -59,12 +59,12 @@ impl Flow<'_> {
 
     /// The test that leads to an arm: a variable, the entries that it is compared with, and whether it has
     /// to be one of them.
-    fn test(&self, branch: &Branch, way: usize) -> Option<(usize, PerKind<Vec<usize>>, bool)> {
+    fn test(&self, branch: &Branch, arm: usize) -> Option<(usize, PerKind<Vec<usize>>, bool)> {
         let (reading, code) = (self.reading, self.reading.code);
         let condition = &branch.condition;
         let labels = || branch.arms.iter().map(|arm| arm.label.clone());
         let (subject, names, holds) = if branch.is_switch {
-            match labels().nth(way).filter(|label| reading.mentions_in(label).next().is_some()) {
+            match labels().nth(arm).filter(|label| reading.mentions_in(label).next().is_some()) {
                 Some(label) => (condition.clone(), vec![label], true),
                 // None of the others.
                 None => (condition.clone(), labels().collect(), false),
@@ -75,7 +75,7 @@ impl Flow<'_> {
             let is_equal = code.str(compare).starts_with('=');
             let subject = condition.start..compare;
             let names = vec![compare + 1..condition.end];
-            (Some(subject).filter(|_| is_alone)?, names, is_equal == (way == 0))
+            (Some(subject).filter(|_| is_alone)?, names, is_equal == (arm == 0))
         };
         let read: Vec<_> = subject.clone().filter(|at| !code.word(*at).is_empty()).collect();
         let [word] = read.as_slice() else { return None };

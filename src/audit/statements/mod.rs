@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::blocks::LONGEST_STATEMENT;
 use super::code::{Code, Role};
-use super::lexer::{Conditional, Kind, Sign};
+use super::lexer::{Kind, Sign};
 use super::syntax::Syntax;
 
 /// How deep nested statements are read.

@@ -1,8 +1,8 @@
 //! The source code that sends updates.
 
 use super::scope::Scope;
-use crate::catalogue::audit::{Audit, Given};
 use crate::catalogue::keys::RawCatalogue;
+use crate::catalogue::model::{Audit, Given};
 use crate::catalogue::yaml::Word;
 
 pub fn resolve(raw: &RawCatalogue<'_>, scope: &mut Scope<'_>) -> Option<Audit> {

@@ -3,10 +3,10 @@
 
 use std::collections::HashMap;
 
-use super::parts::{self, EnumParts};
+use super::parts::EnumParts;
 use super::updates::LAST_KNOWN;
 use crate::catalogue::keys::{RawApi, RawCatalogue, RawNote, RawUpdate};
-use crate::catalogue::yaml::{Node, Word};
+use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
 
 /// The most names that all apis together may have, the most updates with one for each state, source and
@@ -26,29 +26,27 @@ const MANY_STATES: usize = 64;
 const HELP: &str = "name less of it, or divide the catalogue";
 
 /// Whether a catalogue stays below these numbers; reports where it does not.
-pub fn check(root: &Node<'_>, raw: &RawCatalogue<'_>, findings: &mut Findings) -> bool {
+pub fn check(raw: &RawCatalogue<'_>, enums: &[EnumParts<'_, '_>], findings: &mut Findings) -> bool {
     let before = findings.count();
-    check_names(raw, findings);
+    check_names(raw, enums, findings);
     check_updates(raw, findings);
-    check_mentions(raw, findings);
+    check_mentions(raw, enums, findings);
     check_audit(raw, findings);
-    check_enum(&parts::states(root, raw), findings);
-    check_enum(&parts::sources(root, raw), findings);
-    check_enum(&parts::reasons(root, raw), findings);
+    for parts in enums {
+        check_enum(parts, findings);
+    }
     findings.count() == before
 }
 
 /// Reports names that come to too many in all apis.
-fn check_names(raw: &RawCatalogue<'_>, findings: &mut Findings) {
+fn check_names(raw: &RawCatalogue<'_>, enums: &[EnumParts<'_, '_>], findings: &mut Findings) {
     let mut names = Names::default();
-    let entries = raw.states.iter().map(|state| &state.entry);
-    let entries = entries.chain(raw.sources.iter().map(|source| &source.entry));
-    for entry in entries.chain(raw.reasons.iter().map(|reason| &reason.entry)) {
-        entry.name.iter().chain(entry.other_names()).for_each(|name| names.add(name));
+    for parts in enums {
+        let of_entries =
+            parts.entries.iter().flat_map(|entry| entry.name.iter().chain(entry.other_names()));
+        of_entries.chain(parts.reserved_names).for_each(|name| names.add(name));
     }
-    let reserved = &raw.reserved.names;
-    let reserved = reserved.states.iter().chain(&reserved.sources).chain(&reserved.reasons);
-    reserved.chain(raw.terms.iter().map(|(term, _)| term)).for_each(|name| names.add(name));
+    raw.terms.iter().for_each(|(term, _)| names.add(term));
     let mut all = 0_usize;
     for (name, api) in raw.apis.iter().skip(1) {
         all = all.saturating_add(names.in_api(api));
@@ -127,8 +125,8 @@ fn check_audit(raw: &RawCatalogue<'_>, findings: &mut Findings) {
 }
 
 /// Reports files that people write, each of which may lack each entry.
-fn check_mentions(raw: &RawCatalogue<'_>, findings: &mut Findings) {
-    let entries = raw.states.len() + raw.sources.len() + raw.reasons.len();
+fn check_mentions(raw: &RawCatalogue<'_>, enums: &[EnumParts<'_, '_>], findings: &mut Findings) {
+    let entries: usize = enums.iter().map(|parts| parts.entries.len()).sum();
     if let Some((path, _)) = raw.mentions.last()
         && raw.mentions.len().saturating_mul(entries) > MOST
     {
@@ -149,7 +147,7 @@ fn copies(update: &RawUpdate<'_>) -> usize {
 }
 
 /// Reports fields and groups that an enum has too many of.
-fn check_enum<T>(parts: &EnumParts<'_, '_, T>, findings: &mut Findings) {
+fn check_enum(parts: &EnumParts<'_, '_>, findings: &mut Findings) {
     let Some(declared) = parts.declared else { return };
     if let Some((group, _)) = declared.groups.get(MOST_LISTED) {
         let message = format!("the enum has more than {MOST_LISTED} groups");

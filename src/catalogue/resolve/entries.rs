@@ -12,7 +12,7 @@ use super::scope::{Scope, other_api};
 use super::taken::HolderKind;
 use super::text::{optional, text};
 use super::written;
-use crate::catalogue::entry::{Entry, FormerName, Lifecycle, Names, Stage};
+use crate::catalogue::entry::{Entry, FormerName, Lifecycle, Names};
 use crate::catalogue::keys::RawEntry;
 use crate::catalogue::names;
 use crate::catalogue::names::Api;
@@ -73,6 +73,7 @@ pub fn resolve(raw: &RawEntry<'_>, enclosing: &Enclosing<'_, '_>, scope: &mut Sc
         group: enclosing.groups.of(raw, scope.findings),
         fields: enclosing.fields.of(raw, scope.findings),
         allow: written::exemptions(&raw.allow, scope.findings),
+        ..Entry::default()
     }
 }
 
@@ -122,7 +123,7 @@ fn resolve_names(raw: &RawEntry<'_>, prefix: Option<&Word<'_>>, scope: &mut Scop
         check_value(name, scope);
     }
     let Some(name) = &raw.name else {
-        return Names::new(String::new(), Vec::new());
+        return Names::default();
     };
     if check_value(name, scope)
         && let Some(prefix) = prefix.filter(|prefix| !name.text.starts_with(&*prefix.text))
@@ -158,7 +159,7 @@ fn resolve_lifecycle(
     findings: &mut Findings,
 ) -> Lifecycle {
     let raw = entry.lifecycle.as_ref();
-    let stage = raw.and_then(|raw| raw.stage.text.parse().ok()).unwrap_or(Stage::Active);
+    let stage = raw.and_then(|raw| raw.stage.text.parse().ok()).unwrap_or_default();
     if let Some(second) = raw.and_then(|raw| raw.second.as_ref()) {
         let message = format!("an entry has one lifecycle, and `{}` is a second one", second.text);
         findings.error(codes::WRONG_TYPE, &second.span, message, "keep the one that holds now");

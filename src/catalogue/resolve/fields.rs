@@ -7,11 +7,10 @@ use super::identifiers::check_identifier;
 use super::identity;
 use super::scope::Scope;
 use super::text::text;
-use crate::catalogue::decode::RawParameter;
 use crate::catalogue::fields::{Field, FieldType, FieldValue, FieldWord};
 use crate::catalogue::keys::{RawEntry, RawEnum, RawField};
 use crate::catalogue::raw_fields::{RawFieldType, RawFieldWord};
-use crate::catalogue::yaml::Word;
+use crate::catalogue::yaml::{Node, Value, Word};
 use crate::diagnostic::{Findings, codes, listed};
 use crate::language::names::{is_identifier, variant};
 use crate::prose::capitalized;
@@ -168,35 +167,29 @@ struct Reader<'r, 'f> {
 }
 
 impl Reader<'_, '_> {
-    fn read(&mut self, raw: &RawParameter<'_>) -> Option<FieldValue> {
-        match (&self.field.kind, raw) {
-            (FieldType::Flags(_), RawParameter::Scalar { text, .. }) => {
-                Some(FieldValue::Flags(vec![self.word(text)?]))
-            }
-            (FieldType::Flags(_), RawParameter::List(items)) => self.flags(items),
-            (FieldType::Text, RawParameter::Scalar { text, .. }) => {
-                identity::public(Some(text), self.findings).map(FieldValue::Text)
-            }
-            (FieldType::Url, RawParameter::Scalar { text, .. }) => self.url(text),
-            (FieldType::Number, RawParameter::Scalar { text, plain }) => self.number(text, *plain),
-            (FieldType::Word(_), RawParameter::Scalar { text, .. }) => {
-                self.word(text).map(FieldValue::Word)
-            }
-            (_, RawParameter::List(_)) => {
-                let message = format!("`{}` has a list of values", self.field.name);
-                self.refuse(&self.given.span.clone(), message, "it takes one");
-                None
-            }
-            // What is a map is reported already.
-            (_, RawParameter::Map(_)) => None,
+    fn read(&mut self, node: &Node<'_>) -> Option<FieldValue> {
+        if let (FieldType::Flags(_), Value::List(items)) = (&self.field.kind, &node.value) {
+            return self.flags(items);
+        }
+        if let Value::List(_) = node.value {
+            let message = format!("`{}` has a list of values", self.field.name);
+            self.refuse(&self.given.span.clone(), message, "it takes one");
+        }
+        // What is a map is reported already.
+        let text = node.scalar()?;
+        match self.field.kind {
+            FieldType::Text => identity::public(Some(&text), self.findings).map(FieldValue::Text),
+            FieldType::Number => self.number(&text, node.is_plain()),
+            FieldType::Url => self.url(&text),
+            FieldType::Word(_) => self.word(&text).map(FieldValue::Word),
+            FieldType::Flags(_) => Some(FieldValue::Flags(vec![self.word(&text)?])),
         }
     }
 
-    fn flags(&mut self, items: &[RawParameter<'_>]) -> Option<FieldValue> {
+    fn flags(&mut self, items: &[Node<'_>]) -> Option<FieldValue> {
         let mut flags = Vec::new();
-        for item in items {
-            let RawParameter::Scalar { text, .. } = item else { continue };
-            let flag = self.word(text)?;
+        for text in items.iter().filter_map(Node::scalar) {
+            let flag = self.word(&text)?;
             if flags.contains(&flag) {
                 let message = format!("`{}` stands twice in the list", text.text);
                 self.refuse(&text.span, message, "remove one of the two");

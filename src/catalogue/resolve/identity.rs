@@ -60,9 +60,9 @@ pub fn check_protobuf(catalogue: &Catalogue, findings: &mut Findings) {
         let Target::ProtoComments(_, mapped) = &output.target else { continue };
         for one in mapped {
             let enumeration = catalogue.enumeration(one.kind);
-            let message = if enumeration.is_coded {
+            let message = if enumeration.is_coded() {
                 "this enum has codes in place of numbers, and protobuf has numbers"
-            } else if enumeration.is_unsigned {
+            } else if enumeration.is_unsigned() {
                 "a number of this enum is no `int32`, as those of protobuf are"
             } else {
                 continue;

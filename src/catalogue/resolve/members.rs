@@ -20,7 +20,7 @@ struct Member<'e> {
 }
 
 /// Reports each name of an enum that has the identifier of one before it.
-pub fn check(raw: &[&RawEntry<'_>], entries: &[&Entry], prefix: &str, scope: &mut Scope<'_>) {
+pub fn check(raw: &[&RawEntry<'_>], entries: &[Entry], prefix: &str, scope: &mut Scope<'_>) {
     let members: Vec<_> =
         raw.iter().zip(entries).flat_map(|(raw, entry)| members(raw, entry)).collect();
     let prefixes: Vec<String> = match scope.apis {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::outputs::check_path;
 use super::scope::Scope;
 use crate::catalogue::keys::{RawCatalogue, RawMention};
-use crate::catalogue::mentions::Mentions;
+use crate::catalogue::model::Mentions;
 use crate::catalogue::output::EnumKind;
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};

@@ -27,11 +27,13 @@ mod written;
 use std::collections::HashMap;
 
 use super::decode::Decode;
-use super::entry::{Entry, Enumeration, HasEntry};
-use super::keys::{RawApi, RawCatalogue, RawEntry, RawOutput, RawReason, RawSource, RawState};
-use super::model::{Capability, Catalogue, Guidance, Reason, Source, State, Term};
+use super::entry::Enumeration;
+use super::keys::{RawApi, RawCatalogue, RawOutput};
+use super::model::{Capability, Catalogue, Term};
 use super::names::{self, Api};
 use super::occurrences;
+use super::output::EnumKind;
+use super::updates::Guidance;
 use super::yaml::{Node, Word};
 use crate::diagnostic::{Findings, codes};
 use crate::language::languages;
@@ -48,12 +50,13 @@ use text::{optional, pairs, text};
 /// afterwards, parts of it are made up and it must not be used.
 pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Option<Catalogue> {
     let raw = &RawCatalogue::read(root).unwrap_or_default();
-    if !bounds::check(root, raw, findings) {
+    let enums = parts::of_each(root, raw);
+    if !bounds::check(raw, &enums, findings) {
         return None;
     }
     let apis = resolve_apis(raw, findings);
     let mut scope = scope(root, raw, &apis, findings);
-    let (states, sources, reasons) = resolve_enums(root, raw, &mut scope);
+    let [states, sources, reasons] = resolve_enums(root, raw, enums, &mut scope);
     let release = optional(raw.release.as_ref());
     let words = words::resolve(&raw.words, scope.findings);
     let catalogue = Catalogue {
@@ -108,20 +111,31 @@ fn scope<'c>(
 fn resolve_enums(
     root: &Node<'_>,
     raw: &RawCatalogue<'_>,
+    enums: [EnumParts<'_, '_>; 3],
     scope: &mut Scope<'_>,
-) -> (Enumeration<State>, Enumeration<Source>, Enumeration<Reason>) {
+) -> [Enumeration; 3] {
     types::check(&raw.enums, scope);
-    let (states, sources, reasons) =
-        (parts::states(root, raw), parts::sources(root, raw), parts::reasons(root, raw));
-    if let Some(enums) = root.get("enums").filter(|enums| enums.is_map()) {
-        check_declared(enums, &states, "states", scope.findings);
-        check_declared(enums, &sources, "sources", scope.findings);
+    if let Some(declared) = root.get("enums").filter(|declared| declared.is_map()) {
+        check_declared(declared, &enums, scope.findings);
     }
-    (
-        resolve_enum(&states, |raw| &raw.entry, scope, resolve_state),
-        resolve_enum(&sources, |raw| &raw.entry, scope, resolve_source),
-        resolve_enum(&reasons, |raw| &raw.entry, scope, resolve_reason),
-    )
+    let mut enums = enums.map(|parts| resolve_enum(&parts, scope));
+    let [states, sources, reasons] = &mut enums;
+    for (raw, state) in raw.states.iter().zip(&mut states.entries) {
+        state.terminal = text(raw.terminal.as_ref());
+        state.requires = scope.references.capabilities.find(raw.requires.as_ref(), scope.findings);
+        state.notes = notes(&raw.notes, scope);
+    }
+    for (raw, source) in raw.sources.iter().zip(&mut sources.entries) {
+        source.component = text(raw.component.as_ref());
+    }
+    for (raw, reason) in raw.reasons.iter().zip(&mut reasons.entries) {
+        reason.guidance = raw.guidance.as_ref().map(|guidance| Guidance {
+            text: text(guidance.text.as_ref()),
+            notes: notes(&guidance.notes, scope),
+        });
+        reason.updates = updates::resolve(&raw.updates, scope);
+    }
+    enums
 }
 
 fn resolve_apis(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<Api> {
@@ -220,71 +234,54 @@ fn resolve_capabilities(raw: &RawCatalogue<'_>, findings: &mut Findings) -> Vec<
         .collect()
 }
 
-/// Reports enums that have entries but no declaration.
-fn check_declared(
-    enums: &Node<'_>,
-    parts: &EnumParts<'_, '_, impl Sized>,
-    key: &str,
-    findings: &mut Findings,
-) {
-    if parts.declared.is_some() || !parts.is_used() {
-        return;
+/// Reports enums that have entries but no declaration; that of reasons is a required key.
+fn check_declared(declared: &Node<'_>, enums: &[EnumParts<'_, '_>], findings: &mut Findings) {
+    let is_missing = |parts: &&EnumParts<'_, '_>| parts.declared.is_none() && parts.is_used();
+    for EnumParts { kind, .. } in enums.iter().filter(is_missing) {
+        if *kind != EnumKind::Reasons {
+            let message = format!("`enums` lacks the key `{kind}`, and the catalogue has {kind}");
+            let help = format!("add `{kind}: {{ type: …, prefix: … }}`");
+            findings.error(codes::MISSING_KEY, &declared.span, message, help);
+        }
     }
-    let message = format!("`enums` lacks the key `{key}`, and the catalogue has {key}");
-    let help = format!("add `{key}: {{ type: …, prefix: … }}`");
-    findings.error(codes::MISSING_KEY, &enums.span, message, help);
 }
 
-/// An enum with its entries; `build` makes what is particular to it.
-fn resolve_enum<'r, 't, R, T: HasEntry>(
-    raw: &EnumParts<'r, 't, R>,
-    entry: impl Fn(&'r R) -> &'r RawEntry<'t>,
-    scope: &mut Scope<'_>,
-    build: impl Fn(&R, Entry, &mut Scope<'_>) -> T,
-) -> Enumeration<T> {
-    let declared = raw.declared;
-    let prefix = prefix(raw, raw.entries.iter().map(&entry), scope);
+/// An enum with what all its entries can have.
+fn resolve_enum(raw: &EnumParts<'_, '_>, scope: &mut Scope<'_>) -> Enumeration {
+    let EnumParts { kind, declared, .. } = *raw;
+    let prefix = prefix(raw, scope);
     for name in raw.reserved_names {
         check_identifier(name, scope.findings);
     }
     let reserved_names = scope.reserve(raw.reserved_names, &prefix);
-    let entries: Vec<_> = raw.entries.iter().map(entry).collect();
-    let reserved_numbers = numbers::check(&entries, raw.reserved_numbers, scope.findings);
-    identity::check(declared, &entries, scope.findings);
+    let reserved_numbers = numbers::check(&raw.entries, raw.reserved_numbers, scope.findings);
+    identity::check(declared, &raw.entries, scope.findings);
     let enclosing = Enclosing {
         prefix: raw.prefix().filter(|_| !prefix.is_empty()),
-        siblings: Siblings::new(&entries, raw.is_unread),
+        siblings: Siblings::new(&raw.entries, raw.is_unread),
         groups: groups::declared(declared, scope),
         fields: fields::declared(declared, scope),
     };
-    let both = raw.entries.iter().zip(&entries);
-    let resolved = both.map(|(raw, common)| {
-        let entry = entries::resolve(common, &enclosing, scope);
-        build(raw, entry, scope)
-    });
-    let resolved: Vec<_> = resolved.collect();
-    let made: Vec<_> = resolved.iter().map(HasEntry::entry).collect();
-    members::check(&entries, &made, &prefix, scope);
-    replacements::check(&entries, &made, scope);
+    let entries = raw.entries.iter().map(|entry| entries::resolve(entry, &enclosing, scope));
+    let entries: Vec<_> = entries.collect();
+    members::check(&raw.entries, &entries, &prefix, scope);
+    replacements::check(&raw.entries, &entries, scope);
     Enumeration {
+        kind,
         type_name: text(declared.and_then(|declared| declared.type_name.as_ref())),
         prefix,
         description: text(declared.and_then(|declared| declared.description.as_ref())),
         key: declared.and_then(|it| it.key.as_ref()?.text.parse().ok()).unwrap_or_default(),
         groups: enclosing.groups.resolved,
         fields: enclosing.fields.resolved,
-        entries: resolved,
+        entries,
         reserved_numbers,
         reserved_names,
     }
 }
 
 /// The prefix of an enum. One that no name has is one mistake, and is taken for none.
-fn prefix<'r, 't: 'r, R>(
-    raw: &EnumParts<'_, '_, R>,
-    mut entries: impl Iterator<Item = &'r RawEntry<'t>> + Clone,
-    scope: &mut Scope<'_>,
-) -> String {
+fn prefix(raw: &EnumParts<'_, '_>, scope: &mut Scope<'_>) -> String {
     let prefix = text(raw.prefix());
     if let Some(word) = raw.prefix()
         && !prefix.is_empty()
@@ -295,11 +292,10 @@ fn prefix<'r, 't: 'r, R>(
         scope.findings.error(codes::INVALID_NAME, &word.span, message, help);
         return String::new();
     }
-    let has =
-        |of: &RawEntry<'_>| of.name.as_ref().is_some_and(|name| name.text.starts_with(&prefix));
+    let mut names = raw.entries.iter().filter_map(|entry| entry.name.as_ref());
     if let Some(word) = raw.prefix()
-        && entries.clone().nth(1).is_some()
-        && !entries.any(has)
+        && raw.entries.len() > 1
+        && !names.any(|name| name.text.starts_with(&prefix))
     {
         let message = format!("no name of the enum starts with `{prefix}`");
         let help = "write what the names start with, or leave `prefix` out";
@@ -307,28 +303,4 @@ fn prefix<'r, 't: 'r, R>(
         return String::new();
     }
     prefix
-}
-
-fn resolve_state(raw: &RawState<'_>, entry: Entry, scope: &mut Scope<'_>) -> State {
-    State {
-        terminal: raw.terminal.as_ref().map_or_else(String::new, |word| word.text.to_string()),
-        requires: scope.references.capabilities.find(raw.requires.as_ref(), scope.findings),
-        notes: notes(&raw.notes, scope),
-        entry,
-    }
-}
-
-fn resolve_source(raw: &RawSource<'_>, entry: Entry, _: &mut Scope<'_>) -> Source {
-    Source { component: text(raw.component.as_ref()), entry }
-}
-
-fn resolve_reason(raw: &RawReason<'_>, entry: Entry, scope: &mut Scope<'_>) -> Reason {
-    Reason {
-        guidance: raw.guidance.as_ref().map(|guidance| Guidance {
-            text: text(guidance.text.as_ref()),
-            notes: notes(&guidance.notes, scope),
-        }),
-        updates: updates::resolve(&raw.updates, scope),
-        entry,
-    }
 }

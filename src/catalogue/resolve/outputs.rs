@@ -6,10 +6,9 @@ use std::sync::Arc;
 
 use super::header;
 use super::scope::Scope;
-use crate::catalogue::decode::RawParameter;
 use crate::catalogue::keys::{RawCatalogue, RawOutput, RawProtoComments, RawRegion};
 use crate::catalogue::output::{EnumKind, HEADER, Output, Parameter, ProtoEnum, Target, Template};
-use crate::catalogue::yaml::Word;
+use crate::catalogue::yaml::{Node, Value, Word};
 use crate::diagnostic::{Findings, codes};
 use crate::paths::{self, PathPattern};
 
@@ -146,7 +145,7 @@ fn resolve_comments(
     Target::ProtoComments(template, enums.collect())
 }
 
-fn check_width(with: &[(Word<'_>, RawParameter<'_>)], findings: &mut Findings) {
+fn check_width(with: &[(Word<'_>, Node<'_>)], findings: &mut Findings) {
     for (name, value) in with.iter().filter(|(name, _)| name.text == "width") {
         if !matches!(parameter(value), Parameter::Number(1..=1000)) {
             let help = "it takes a number of columns from 1 to 1000, without quotes";
@@ -155,7 +154,7 @@ fn check_width(with: &[(Word<'_>, RawParameter<'_>)], findings: &mut Findings) {
     }
 }
 
-fn template(name: &Word<'_>, with: &[(Word<'_>, RawParameter<'_>)]) -> Template {
+fn template(name: &Word<'_>, with: &[(Word<'_>, Node<'_>)]) -> Template {
     Template {
         name: name.text.to_string(),
         span: name.span.clone(),
@@ -209,20 +208,22 @@ pub fn check_path(path: &Word<'_>, findings: &mut Findings) -> bool {
     false
 }
 
-fn parameters(raw: &[(Word<'_>, RawParameter<'_>)]) -> Vec<(String, Parameter)> {
+fn parameters(raw: &[(Word<'_>, Node<'_>)]) -> Vec<(String, Parameter)> {
     raw.iter().map(|(name, value)| (name.text.to_string(), parameter(value))).collect()
 }
 
-fn parameter(raw: &RawParameter<'_>) -> Parameter {
-    match raw {
-        RawParameter::Scalar { text, plain } => match (plain, text.text.as_ref()) {
+fn parameter(node: &Node<'_>) -> Parameter {
+    match &node.value {
+        Value::Scalar(scalar) => match (scalar.plain, scalar.text.as_ref()) {
             (true, "true") => Parameter::Flag(true),
             (true, "false") => Parameter::Flag(false),
             (true, word) => decimal(word).unwrap_or_else(|| Parameter::Text(word.to_owned())),
             (false, word) => Parameter::Text(word.to_owned()),
         },
-        RawParameter::List(items) => Parameter::List(items.iter().map(parameter).collect()),
-        RawParameter::Map(pairs) => Parameter::Map(parameters(pairs)),
+        Value::List(items) => Parameter::List(items.iter().map(parameter).collect()),
+        Value::Map(pairs) => Parameter::Map(parameters(pairs)),
+        // It has been reported.
+        Value::Refused => Parameter::Text(String::new()),
     }
 }
 

@@ -1,20 +1,22 @@
 //! Everything that a catalogue says about each enum, from the several keys that say it.
 
 use super::references::is_unread;
-use crate::catalogue::keys::{RawCatalogue, RawEnum, RawReason, RawSource, RawState};
+use crate::catalogue::keys::{RawCatalogue, RawEntry, RawEnum};
+use crate::catalogue::output::EnumKind;
 use crate::catalogue::yaml::{Node, Word};
 
 /// What the catalogue says of an enum, which stands in several places.
-pub struct EnumParts<'r, 't, T> {
+pub struct EnumParts<'r, 't> {
+    pub kind: EnumKind,
     pub declared: Option<&'r RawEnum<'t>>,
-    pub entries: &'r [T],
+    pub entries: Vec<&'r RawEntry<'t>>,
     pub reserved_numbers: &'r [Word<'t>],
     pub reserved_names: &'r [Word<'t>],
     /// Whether an entry could not be read, or its name.
     pub is_unread: bool,
 }
 
-impl<'r, 't, T> EnumParts<'r, 't, T> {
+impl<'r, 't> EnumParts<'r, 't> {
     /// Whether the catalogue has anything that belongs to it.
     pub fn is_used(&self) -> bool {
         !self.entries.is_empty()
@@ -27,24 +29,19 @@ impl<'r, 't, T> EnumParts<'r, 't, T> {
     }
 }
 
-/// What a catalogue says of the enum with a key.
-macro_rules! parts {
-    ($name:ident, $raw:ident) => {
-        pub fn $name<'r, 't>(
-            root: &Node<'_>,
-            raw: &'r RawCatalogue<'t>,
-        ) -> EnumParts<'r, 't, $raw<'t>> {
+/// What a catalogue says of each enum.
+pub fn of_each<'r, 't>(root: &Node<'_>, raw: &'r RawCatalogue<'t>) -> [EnumParts<'r, 't>; 3] {
+    macro_rules! parts {
+        ($kind:ident, $key:ident) => {
             EnumParts {
-                declared: raw.enums.$name.as_ref(),
-                entries: &raw.$name,
-                reserved_numbers: &raw.reserved.numbers.$name,
-                reserved_names: &raw.reserved.names.$name,
-                is_unread: is_unread(root, stringify!($name)),
+                kind: EnumKind::$kind,
+                declared: raw.enums.$key.as_ref(),
+                entries: raw.$key.iter().map(|raw| &raw.entry).collect(),
+                reserved_numbers: &raw.reserved.numbers.$key,
+                reserved_names: &raw.reserved.names.$key,
+                is_unread: is_unread(root, stringify!($key)),
             }
-        }
-    };
+        };
+    }
+    [parts!(States, states), parts!(Sources, sources), parts!(Reasons, reasons)]
 }
-
-parts!(states, RawState);
-parts!(sources, RawSource);
-parts!(reasons, RawReason);

@@ -1,7 +1,6 @@
 //! The scopes of `.proto` files. In protobuf a value stands beside the type of its enum, not inside of it.
 
-use crate::catalogue::entry::{Entry, Stage};
-use crate::catalogue::lookup::AnyEnum;
+use crate::catalogue::entry::{Entry, Enumeration, Stage};
 use crate::catalogue::model::Catalogue;
 use crate::catalogue::output::{EnumKind, Output, Target};
 use crate::diagnostic::{Findings, codes};
@@ -29,7 +28,7 @@ pub fn check(catalogue: &Catalogue, findings: &mut Findings) {
 struct Placed<'c> {
     scope: &'c str,
     name: &'c str,
-    of: AnyEnum<'c>,
+    of: &'c Enumeration,
 }
 
 /// The enums of an output, if it is a `.proto` file.
@@ -37,8 +36,8 @@ fn placed<'c>(catalogue: &'c Catalogue, output: &'c Output) -> Vec<Placed<'c>> {
     match &output.target {
         Target::Whole(_) if has_values_beside_types(&output.path) => {
             let all = EnumKind::ALL.into_iter().map(|kind| catalogue.enumeration(kind));
-            let has_values = |of: &AnyEnum<'_>| !of.entries.is_empty();
-            all.filter(has_values).map(|of| Placed { scope: "", name: of.type_name, of }).collect()
+            let has_values = |of: &&Enumeration| !of.entries.is_empty();
+            all.filter(has_values).map(|of| Placed { scope: "", name: &of.type_name, of }).collect()
         }
         Target::ProtoComments(_, mapped) => {
             let placed = mapped.iter().map(|one| {

@@ -7,32 +7,32 @@ use crate::catalogue::yaml::Word;
 use crate::diagnostic::codes;
 
 /// Reports replacements that lead in a circle, or to what is removed itself.
-pub fn check(raw: &[&RawEntry<'_>], entries: &[&Entry], scope: &mut Scope<'_>) {
+pub fn check(raw: &[&RawEntry<'_>], entries: &[Entry], scope: &mut Scope<'_>) {
     // No chain of replacements is followed twice.
     let mut followed: Vec<Option<usize>> = vec![None; entries.len()];
     for start in 0..entries.len() {
-        let mut way = Vec::new();
+        let mut chain = Vec::new();
         let mut next = Some(start);
         while let Some(at) = next {
             let Some(start_of) = followed.get_mut(at) else { break };
             if *start_of == Some(start) {
-                let first = way.iter().position(|seen| *seen == at).unwrap_or_default();
-                circle(way.get(first..).unwrap_or_default(), raw, entries, scope);
+                let first = chain.iter().position(|seen| *seen == at).unwrap_or_default();
+                circle(chain.get(first..).unwrap_or_default(), raw, entries, scope);
             }
             if start_of.is_some() {
                 break;
             }
             *start_of = Some(start);
-            way.push(at);
+            chain.push(at);
             next = replacement(entries, at);
         }
-        for at in way {
+        for at in chain {
             dead_end(at, raw, entries, scope);
         }
     }
 }
 
-fn replacement(entries: &[&Entry], at: usize) -> Option<usize> {
+fn replacement(entries: &[Entry], at: usize) -> Option<usize> {
     entries.get(at)?.lifecycle.replacement
 }
 
@@ -40,9 +40,9 @@ fn word<'r>(raw: &'r [&RawEntry<'_>], at: usize) -> Option<&'r Word<'r>> {
     raw.get(at)?.lifecycle.as_ref()?.detail.replacement.as_ref()
 }
 
-fn circle(way: &[usize], raw: &[&RawEntry<'_>], entries: &[&Entry], scope: &mut Scope<'_>) {
-    let Some(word) = way.last().and_then(|last| word(raw, *last)) else { return };
-    let [first, second, ..] = way else {
+fn circle(chain: &[usize], raw: &[&RawEntry<'_>], entries: &[Entry], scope: &mut Scope<'_>) {
+    let Some(word) = chain.last().and_then(|last| word(raw, *last)) else { return };
+    let [first, second, ..] = chain else {
         let help = "name the entry that takes its place, or leave `use` out";
         let message = "an entry cannot replace itself";
         scope.findings.error(codes::CIRCULAR_REPLACEMENT, &word.span, message, help);
@@ -56,7 +56,7 @@ fn circle(way: &[usize], raw: &[&RawEntry<'_>], entries: &[&Entry], scope: &mut 
     scope.findings.clash(codes::CIRCULAR_REPLACEMENT, &word.span, message, other, help);
 }
 
-fn dead_end(at: usize, raw: &[&RawEntry<'_>], entries: &[&Entry], scope: &mut Scope<'_>) {
+fn dead_end(at: usize, raw: &[&RawEntry<'_>], entries: &[Entry], scope: &mut Scope<'_>) {
     let Some(target) = replacement(entries, at).and_then(|target| entries.get(target)) else {
         return;
     };

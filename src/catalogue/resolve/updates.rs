@@ -7,7 +7,7 @@ use super::scope::{Scope, notes};
 use super::text::{optional, text};
 use super::written::exemptions;
 use crate::catalogue::keys::{RawInstead, RawUpdate};
-use crate::catalogue::model::{Instead, Update, UpdateState};
+use crate::catalogue::updates::{Instead, Update, UpdateState};
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::codes;
 

@@ -19,7 +19,7 @@ pub use scalar::{CURLY_QUOTES, Context, fits_block, is_plain, scalar};
 pub use spot::no_space;
 
 /// A node of the tree.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Node<'t> {
     /// The bytes of the node, counted over all files of the catalogue.
     pub span: Range<usize>,
@@ -27,7 +27,7 @@ pub struct Node<'t> {
 }
 
 /// The value of a node.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Value<'t> {
     Scalar(Scalar<'t>),
     List(Vec<Node<'t>>),
@@ -37,7 +37,7 @@ pub enum Value<'t> {
 }
 
 /// A scalar.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Scalar<'t> {
     pub text: Cow<'t, str>,
     /// Whether it is written without quotes and not as a block. Only then can it be null.
@@ -59,6 +59,11 @@ impl<'t> Node<'t> {
         matches!(&self.value, Value::Scalar(scalar) if scalar.is_null())
     }
 
+    /// Whether the node is a scalar without quotes.
+    pub fn is_plain(&self) -> bool {
+        matches!(&self.value, Value::Scalar(scalar) if scalar.plain)
+    }
+
     /// Whether the node is a map.
     pub fn is_map(&self) -> bool {
         matches!(self.value, Value::Map(_))
@@ -69,14 +74,15 @@ impl<'t> Node<'t> {
         key.text == MERGE && matches!(self.value, Value::Refused)
     }
 
+    /// The text of the node, if it is a scalar.
+    pub fn scalar(&self) -> Option<Word<'t>> {
+        let Value::Scalar(scalar) = &self.value else { return None };
+        Some(Word { text: scalar.text.clone(), span: self.span.clone() })
+    }
+
     /// The text of the node, if it is a scalar that is not null.
     pub fn text(&self) -> Option<Word<'t>> {
-        match &self.value {
-            Value::Scalar(scalar) if !scalar.is_null() => {
-                Some(Word { text: scalar.text.clone(), span: self.span.clone() })
-            }
-            _ => None,
-        }
+        if self.is_null() { None } else { self.scalar() }
     }
 
     /// The keys of a map with their values; empty for any other node.
@@ -95,22 +101,6 @@ impl<'t> Node<'t> {
     /// The text of a key's value in a map.
     pub fn word(&self, key: &str) -> Option<Word<'t>> {
         self.get(key)?.text()
-    }
-
-    /// Adds `start` to the spans of the node and of everything below it.
-    pub fn shift(&mut self, start: usize) {
-        let shift = |span: &mut Range<usize>| *span = span.start + start..span.end + start;
-        shift(&mut self.span);
-        match &mut self.value {
-            Value::Map(pairs) => {
-                for (key, value) in pairs {
-                    shift(&mut key.span);
-                    value.shift(start);
-                }
-            }
-            Value::List(items) => items.iter_mut().for_each(|item| item.shift(start)),
-            Value::Scalar(_) | Value::Refused => {}
-        }
     }
 
     /// Renames keys of the node and of everything below it. `names` has the new names by the first

@@ -19,18 +19,13 @@ pub fn parse<'t>(text: &'t str, findings: &mut Findings) -> Option<Node<'t>> {
 pub fn parse_at<'t>(text: &'t str, start: usize, findings: &mut Findings) -> Option<Node<'t>> {
     let events = Parser::new_from_str(text);
     let mut reader = Reader { text, start, events, depth: 0, references: Vec::new(), findings };
-    let mut root = match reader.document() {
-        Ok(node) => node,
-        Err(Stop::Reported) => None,
-        Err(Stop::Malformed(error)) => {
+    let root = reader.document().unwrap_or_else(|stop| {
+        if let Stop::Malformed(error) = stop {
             reader.malformed(&error);
-            None
         }
-    };
+        None
+    });
     reader.report_references();
-    if let Some(root) = root.as_mut().filter(|_| start > 0) {
-        root.shift(start);
-    }
     root
 }
 
@@ -64,7 +59,7 @@ impl<'t> Reader<'t, '_> {
         while let Some((event, span)) = self.next()? {
             match event {
                 Event::DocumentStart(..) if root.is_some() => {
-                    let at = range(span);
+                    let at = self.range(span);
                     let message = "a catalogue is one YAML document, and a second one starts here";
                     self.refuse(&at, message, "move its entries up, or remove the `---`");
                     return Ok(root);
@@ -84,7 +79,7 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn node(&mut self, event: Event<'t>, span: Span) -> Read<Node<'t>> {
-        let at = range(span);
+        let at = self.range(span);
         let (anchor, tagged) = match &event {
             Event::Scalar(_, _, anchor, tag) => (*anchor, tag.is_some()),
             Event::SequenceStart(_, anchor, tag) | Event::MappingStart(_, anchor, tag) => {
@@ -93,15 +88,7 @@ impl<'t> Reader<'t, '_> {
             _ => (0, false),
         };
         let node = match event {
-            Event::Scalar(text, style, ..) => {
-                let plain = style == ScalarStyle::Plain;
-                let rest = self.text.get(at.start..).unwrap_or_default();
-                // The span of an empty value is that of the `:` or `-` before it.
-                let following = rest.trim_start_matches([':', '-', ' ', '\t']);
-                let is_cut = plain && following.starts_with('#');
-                let value = Value::Scalar(Scalar { text, plain, is_cut });
-                Node { span: at, value }
-            }
+            Event::Scalar(text, style, ..) => self.scalar(at, text, style == ScalarStyle::Plain),
             Event::SequenceStart(..) | Event::MappingStart(..) if self.depth == DEEPEST => {
                 self.too_deep(&at);
                 return Err(Stop::Reported);
@@ -119,13 +106,23 @@ impl<'t> Reader<'t, '_> {
         }
         if tagged {
             let at = self.word_before(&node.span, '!');
-            self.refuse(
-                &at,
-                "a catalogue cannot have tags",
-                "remove the word that begins with `!`",
-            );
+            let help = "remove the word that begins with `!`";
+            self.refuse(&at, "a catalogue cannot have tags", help);
         }
         Ok(node)
+    }
+
+    fn scalar(&self, at: Range<usize>, text: Cow<'t, str>, plain: bool) -> Node<'t> {
+        let rest = self.text.get(at.start - self.start..).unwrap_or_default();
+        // The span of an empty value is that of the `:` or `-` before it.
+        let following = rest.trim_start_matches([':', '-', ' ', '\t']);
+        let is_cut = plain && following.starts_with('#');
+        Node { span: at, value: Value::Scalar(Scalar { text, plain, is_cut }) }
+    }
+
+    /// The text of this file up to a byte.
+    fn before(&self, at: usize) -> &'t str {
+        self.text.get(..at - self.start).unwrap_or_default()
     }
 
     /// The bytes of the anchor or the tag before a value: of the two words before it, the one that
@@ -133,12 +130,12 @@ impl<'t> Reader<'t, '_> {
     fn word_before(&self, value: &Range<usize>, sign: char) -> Range<usize> {
         let mut end = value.start;
         for _ in 0..2 {
-            let before = self.text.get(..end).unwrap_or_default().trim_end();
+            let before = self.before(end).trim_end();
             let outside = |c: char| c.is_whitespace() || "[]{},".contains(c);
             let word = before.rsplit(outside).next().unwrap_or_default();
-            end = before.len() - word.len();
+            end = self.start + before.len() - word.len();
             if word.starts_with(sign) {
-                return end..before.len();
+                return end..end + word.len();
             }
         }
         value.clone()
@@ -147,11 +144,11 @@ impl<'t> Reader<'t, '_> {
     /// Reports all anchors and aliases as one error.
     fn report_references(&mut self) {
         self.references.sort_by_key(|at| at.start);
-        self.references.iter().for_each(|at| self.findings.repeat(self.start + at.start));
+        self.references.iter().for_each(|at| self.findings.repeat(at.start));
         let Some(first) = self.references.first() else { return };
         let message = "a catalogue cannot have anchors or aliases";
         let help = "write each value out where it belongs, or share a note by its name";
-        let place = self.findings.place(&self.shifted(first));
+        let place = self.findings.place(first);
         let mut found = Diagnostic::new(codes::UNSUPPORTED_YAML, place, message).with_help(help);
         match self.references.len() {
             1 => {}
@@ -165,7 +162,7 @@ impl<'t> Reader<'t, '_> {
         let at = offset(*error.marker()).min(self.text.len());
         // The parser has a limit of its own, and reaches it first because it looks ahead.
         if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
-            self.too_deep(&(at..at));
+            self.too_deep(&self.shifted(&(at..at)));
             return;
         }
         let Malformed { span, message, help, other } = malformed::explain(self.text, at, error);
@@ -196,19 +193,20 @@ impl<'t> Reader<'t, '_> {
             match self.next()? {
                 Some((Event::SequenceEnd, span)) => {
                     let value = Value::List(items);
-                    return Ok(Node { span: start.start..offset(span.end).max(start.end), value });
+                    return Ok(Node {
+                        span: start.start..self.range(span).end.max(start.end),
+                        value,
+                    });
                 }
                 Some((event, span)) => items.push(self.node(event, span)?),
-                None => {
-                    return Ok(self.unended(&start));
-                }
+                None => return Ok(self.unended(&start)),
             }
         }
     }
 
     /// The node for a list or a map that the parser did not end.
     fn unended(&self, start: &Range<usize>) -> Node<'t> {
-        Node { span: start.start..self.text.len(), value: Value::Refused }
+        Node { span: start.start..self.start + self.text.len(), value: Value::Refused }
     }
 
     fn map(&mut self, start: Range<usize>) -> Read<Node<'t>> {
@@ -218,7 +216,10 @@ impl<'t> Reader<'t, '_> {
             let (event, span) = match self.next()? {
                 Some((Event::MappingEnd, span)) => {
                     let value = Value::Map(pairs);
-                    return Ok(Node { span: start.start..offset(span.end).max(start.end), value });
+                    return Ok(Node {
+                        span: start.start..self.range(span).end.max(start.end),
+                        value,
+                    });
                 }
                 Some(next) => next,
                 None => return Ok(self.unended(&start)),
@@ -233,18 +234,7 @@ impl<'t> Reader<'t, '_> {
                 }
                 _ => self.node(event, span)?,
             };
-            let Value::Scalar(scalar) = key.value else {
-                if !matches!(key.value, Value::Refused) {
-                    self.findings.error(
-                        codes::WRONG_TYPE,
-                        &self.shifted(&key.span),
-                        "a key is a word, not a list or a map",
-                        "write a word and a colon, or put the list under a key",
-                    );
-                }
-                continue;
-            };
-            let key = Word { text: scalar.text, span: key.span };
+            let Some(key) = self.key(&key) else { continue };
             if let Some(first) = seen.get(&key.text) {
                 self.duplicate(&key, first);
             } else {
@@ -252,6 +242,17 @@ impl<'t> Reader<'t, '_> {
                 pairs.push((key, value));
             }
         }
+    }
+
+    /// A key as a word; reports one that is none.
+    fn key(&mut self, key: &Node<'t>) -> Option<Word<'t>> {
+        let word = key.scalar();
+        if word.is_none() && !matches!(key.value, Value::Refused) {
+            let message = "a key is a word, not a list or a map";
+            let help = "write a word and a colon, or put the list under a key";
+            self.findings.error(codes::WRONG_TYPE, &key.span, message, help);
+        }
+        word
     }
 
     /// Reads and refuses the value of a merge key. Mostly it is an alias, which is reported like
@@ -265,30 +266,29 @@ impl<'t> Reader<'t, '_> {
     }
 
     fn duplicate(&mut self, key: &Word<'t>, first: &Range<usize>) {
-        let before = self.text.get(..first.start).unwrap_or_default().trim_end_matches(' ');
-        let help = if before.ends_with('-') {
+        let help = if self.before(first.start).trim_end_matches(' ').ends_with('-') {
             "begin another item with `- `, or remove one of the two"
         } else {
             "remove one of the two, or rename it"
         };
-        let (again, first) = (self.shifted(&key.span), self.shifted(first));
-        self.findings.duplicate_key(&key.text, &again, &first, help);
+        self.findings.duplicate_key(&key.text, &key.span, first, help);
     }
 
-    /// A span of this file, counted over all files.
+    /// The bytes of an event, counted over all files.
+    fn range(&self, span: Span) -> Range<usize> {
+        self.shifted(&(offset(span.start)..offset(span.end)))
+    }
+
+    /// Bytes of this file, counted over all files.
     fn shifted(&self, span: &Range<usize>) -> Range<usize> {
         self.start + span.start..self.start + span.end
     }
 
     fn refuse(&mut self, at: &Range<usize>, message: &str, help: &str) {
-        let place = self.findings.place(&self.shifted(at));
+        let place = self.findings.place(at);
         self.findings
             .push(Diagnostic::new(codes::UNSUPPORTED_YAML, place, message).with_help(help));
     }
-}
-
-fn range(span: Span) -> Range<usize> {
-    offset(span.start)..offset(span.end)
 }
 
 fn offset(marker: serde_yaml::granit_parser::Marker) -> usize {

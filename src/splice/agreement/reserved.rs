@@ -4,19 +4,21 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Comparison;
-use crate::catalogue::{Names, NumberRange, NumberSet, Stage};
+use crate::catalogue::{NumberSet, Stage};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::proto::Reserved;
 
 impl Comparison<'_> {
     /// Finds names and numbers that only one side reserves. Those of removed entries count as
     /// reserved.
-    pub(super) fn reserved(&self, numbers: &[NumberRange], names: &[Names]) -> Vec<Diagnostic> {
-        let removed = self.entries.iter().filter(|entry| entry.lifecycle.stage == Stage::Removed);
-        let numbers = numbers.iter().copied();
+    pub(super) fn reserved(&self) -> Vec<Diagnostic> {
+        let own = self.own;
+        let removed = own.entries.iter().filter(|entry| entry.lifecycle.stage == Stage::Removed);
+        let numbers = own.reserved_numbers.iter().copied();
         let numbers: NumberSet =
             numbers.chain(removed.clone().filter_map(|entry| Some(entry.number?.into()))).collect();
-        let mut names: BTreeSet<&str> = names.iter().map(|names| names.in_api(self.api)).collect();
+        let names = own.reserved_names.iter().map(|names| names.in_api(self.api));
+        let mut names: BTreeSet<&str> = names.collect();
         names.extend(removed.map(|entry| entry.names.in_api(self.api)));
         let (mut here, mut found) = (Vec::new(), Vec::new());
         for reserved in &self.declared.reserved {

@@ -130,7 +130,7 @@ fn with_text(kind: EnumKind, name: &str, text: &str) -> (String, Option<String>)
     }));
     let new = edit(&ferry, &request).unwrap();
     let new = catalogue::load(&file, &new.main().text).unwrap();
-    let entries = new.enumeration(kind).entries;
+    let entries = &new.enumeration(kind).entries;
     let description = entries.last().unwrap().description.clone();
     let updates = new.reasons.entries.last().unwrap().updates.first();
     (description, updates.map(|update| update.when.clone()))

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use reasonbook::catalogue::{self, Catalogue, EnumKind, HasEntry};
+use reasonbook::catalogue::{self, Catalogue, Entry, EnumKind};
 use reasonbook::init::{Asked, ProtoFile, from_proto};
 use reasonbook::prose::{self, comment, markdown, plain};
 use reasonbook::proto::{enums, lex, words};
@@ -25,8 +25,8 @@ fn catalogue(files: &[ProtoFile]) -> Catalogue {
 }
 
 /// The numbers by every name that an entry has or had in an api.
-fn numbers<T: HasEntry>(entries: &[T], api: usize) -> BTreeMap<String, i64> {
-    let all = entries.iter().map(HasEntry::entry).flat_map(|entry| {
+fn numbers(entries: &[Entry], api: usize) -> BTreeMap<String, i64> {
+    let all = entries.iter().flat_map(|entry| {
         let names = entry.all_names().map(|names| names.in_api(api).to_owned());
         names.map(|name| (name, entry.number.unwrap()))
     });
@@ -52,11 +52,7 @@ fn every_value_of_large_files_is_there() {
     for (api, text) in texts.iter().enumerate() {
         let all = enums(text, &lex(text).unwrap()).unwrap();
         for (kind, path) in kinds {
-            let known = match kind {
-                EnumKind::States => numbers(&catalogue.states.entries, api),
-                EnumKind::Sources => numbers(&catalogue.sources.entries, api),
-                EnumKind::Reasons => numbers(&catalogue.reasons.entries, api),
-            };
+            let known = numbers(&catalogue.enumeration(kind).entries, api);
             let of = all.iter().find(|of| of.path == path).unwrap();
             let there: BTreeMap<_, _> =
                 of.values.iter().map(|value| (value.name.clone(), value.number)).collect();
@@ -196,5 +192,5 @@ fn what_is_said_to_a_linter_is_no_description() {
     let text = "syntax = \"proto3\";\nenum Why {\n  // Rain came.\n  //\n  \
                 // (-- api-linter: core::0126=disabled\n  //     Old. --)\n  WHY_NOT = 0;\n}\n";
     let files = [file(0, "a.proto", text, &[(EnumKind::Reasons, "Why")])];
-    assert_eq!(catalogue(&files).reasons.entries[0].entry.description, "Rain came.");
+    assert_eq!(catalogue(&files).reasons.entries[0].description, "Rain came.");
 }

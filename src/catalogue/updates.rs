@@ -1,0 +1,111 @@
+//! The cases in which reasons come, as the catalogue has them and as `instead` makes them.
+
+use std::ops::Range;
+
+use super::written::Exemption;
+
+/// Advice for those who set a reason themselves.
+#[derive(Debug)]
+pub struct Guidance {
+    /// Markdown: the advice.
+    pub text: String,
+    /// Markdown: remarks on it.
+    pub notes: Vec<String>,
+}
+
+/// One case in which an update carries a reason, for one state and one source. Entries are given
+/// by their index.
+#[derive(Clone, Debug)]
+pub struct Update {
+    /// Where its state stands in the catalogue, or what it has in place of one, in bytes.
+    pub span: Range<usize>,
+    /// Where all of it stands there.
+    pub extent: Range<usize>,
+    /// The state that comes with it.
+    pub state: UpdateState,
+    /// What sends it.
+    pub source: Option<usize>,
+    /// Markdown: the case, in one sentence.
+    pub when: String,
+    /// What clients with a capability get in its place.
+    pub instead: Vec<Instead>,
+    /// Markdown: remarks on the case.
+    pub notes: Vec<String>,
+    /// Markdown: why nobody can be sure of it; empty where it is certain.
+    pub doubtful: String,
+    /// The states that it can repeat, where it repeats the last known one; none if that can be any.
+    pub among: Vec<usize>,
+    /// The capability without which a client never gets it.
+    pub requires: Option<usize>,
+    /// The first release that sends it.
+    pub since: Option<String>,
+    /// The last release that sends it.
+    pub until: Option<String>,
+    /// The apis that have the case, where not all do.
+    pub apis: Option<Vec<usize>>,
+    /// The rules that it is exempt from.
+    pub allow: Vec<Exemption>,
+}
+
+/// What an update does to the state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum UpdateState {
+    /// It comes with this state.
+    State(usize),
+    /// It repeats the last known state.
+    LastKnown,
+    /// The catalogue ties the reason to no state.
+    Untied,
+}
+
+/// What clients with a capability get in place of an update.
+#[derive(Clone, Debug)]
+pub struct Instead {
+    /// Where its capability stands in the catalogue, in bytes.
+    pub span: Range<usize>,
+    /// The capability.
+    pub capability: usize,
+    /// The state they get, where it differs.
+    pub state: Option<usize>,
+    /// The reason they get, where it differs.
+    pub reason: Option<usize>,
+    /// Markdown: the part of the case in which they do; empty where it is the whole.
+    pub when: String,
+}
+
+/// A reason with a state and a source. Entries are given by their index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Occurrence {
+    /// The reason that occurs.
+    pub reason: usize,
+    /// What becomes of the state.
+    pub state: UpdateState,
+    /// The states that it can repeat, where it repeats the last known one; none if that can be any.
+    pub among: Vec<usize>,
+    /// What sends it.
+    pub source: Option<usize>,
+    /// The capabilities without which a client never gets it, each once: that of `instead`, if that
+    /// makes it, then those of the update and of every state that it takes.
+    pub requires: Vec<usize>,
+    /// The capabilities with which a client never gets it, but always what `instead` makes of it.
+    pub excludes: Vec<usize>,
+    /// If `instead` makes it: the state that clients without the capability get. The reason that
+    /// they get is `owner`.
+    pub instead_of: Option<UpdateState>,
+    /// The first release with it.
+    pub since: Option<String>,
+    /// The last release with it.
+    pub until: Option<String>,
+    /// Whether the last release with it is before the one that the catalogue describes.
+    pub has_ended: bool,
+    /// Whether `instead` has a condition of its own, so the capability alone is not enough.
+    pub is_conditional: bool,
+    /// Whether nobody can be sure of it.
+    pub is_doubtful: bool,
+    /// The apis that have it; none if all do.
+    pub apis: Option<Vec<usize>>,
+    /// The reason that has the update in the catalogue.
+    pub owner: usize,
+    /// Which of the updates of that reason it is.
+    pub nth: usize,
+}
