@@ -144,6 +144,10 @@ impl<'f> Function<'f> {
     /// Whether an object is given an entry of an enum after a token and before anything else is done with it.
     pub fn is_given_later(&self, object: &str, kind: EnumKind, from: usize) -> bool {
         let code = self.reading.code;
+        // Each value of an object that was passed to the function may be seen elsewhere.
+        if code.header(self.group).any(|at| code.word(at) == object) {
+            return false;
+        }
         for at in from..code.get(self.group).close.min(from + LONGEST_LEVEL) {
             if code.word(at).is_empty() || variable(code, at) != object {
                 continue;

@@ -247,7 +247,7 @@ impl<'f> Finder<'f> {
     fn resolve(&mut self, function: &Function<'f>, draft: &Draft) -> (Combined, bool) {
         let variables = draft.followed(function);
         let (worlds, is_whole) = if variables.is_empty() {
-            (vec![World::new()], true)
+            (vec![World::default()], true)
         } else {
             Flow::worlds_at(function, &variables, draft.target, &mut self.budget)
         };

@@ -33,7 +33,7 @@ impl Flow<'_> {
         self.reach(&repeated.head, &worlds);
         let worlds = self.disturb(&repeated.head, Part::Head, worlds);
         let given = self.given.clone();
-        let (known, ended, left) = self.rounds(&repeated.body, worlds.clone());
+        let (known, ended, left) = self.rounds(&repeated.body, worlds);
         let done = match repeated.test {
             Test::Before => known,
             Test::After => ended,
@@ -41,7 +41,7 @@ impl Flow<'_> {
         };
         let mut done = self.scope(&repeated.otherwise, done);
         done.extend(left);
-        self.settled(&worlds, &given, done)
+        self.settled(&given, done)
     }
 
     /// The worlds that may begin a round of a loop, those that end one, and those that leave it.
@@ -82,12 +82,14 @@ impl Flow<'_> {
         last: &[Statement],
         worlds: Vec<World>,
     ) -> Vec<World> {
+        let given = self.given.clone();
         self.begin(Around::Try);
         let mut ends = self.scope(body, worlds);
-        let Exits { left: raised, other: mut leaving, .. } = self.end();
+        let Exits { left, other: mut leaving, .. } = self.end();
+        let raised = self.settled(&given, left);
         self.begin(Around::Try);
         for handler in handlers {
-            ends.extend(self.scope(handler, each_once(raised.clone())));
+            ends.extend(self.scope(handler, raised.clone()));
         }
         let exits = self.end();
         leaving.extend(exits.left.into_iter().chain(exits.other));
@@ -97,7 +99,8 @@ impl Flow<'_> {
         if last.is_empty() {
             return ends;
         }
-        self.scope(last, each_once(leaving));
+        let leaving = self.settled(&given, leaving);
+        self.scope(last, leaving);
         self.scope(last, each_once(ends))
     }
 

@@ -22,7 +22,12 @@ use exits::{Around, Exits};
 const MOST_WORLDS: usize = 64;
 
 /// What the variables hold on one path, in the order of [`Flow::variables`].
-pub type World = Vec<Alternative>;
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct World {
+    held: Vec<Alternative>,
+    /// The choices that led into the statements around.
+    way: Path,
+}
 
 /// Follows the paths through a function to one place in it.
 pub struct Flow<'f> {
@@ -58,7 +63,8 @@ impl<'f> Flow<'f> {
         budget: &'f mut usize,
     ) -> (Vec<World>, bool) {
         let reading = function.reading;
-        let start = vec![vec![always(Fact::Unknown); variables.len()]];
+        let held = vec![always(Fact::Unknown); variables.len()];
+        let start = vec![World { held, way: Path::new() }];
         let mut flow = Self {
             reading,
             function,
@@ -197,7 +203,7 @@ impl<'f> Flow<'f> {
             let step = step_to(self.round, branch.arms.len());
             ends.extend(self.entering(branch, step, &worlds));
         }
-        self.settled(&worlds, &given, ends)
+        self.settled(&given, ends)
     }
 
     fn simple(&mut self, range: &Range<usize>, worlds: Vec<World>) -> Vec<World> {
@@ -251,7 +257,7 @@ impl<'f> Flow<'f> {
             let mut world = world.clone();
             let mut path = [self.path.as_slice(), &value.path].concat();
             path.iter_mut().filter(|step| step.round == 0).for_each(|step| step.round = self.round);
-            if let Some(held) = world.get_mut(place) {
+            if let Some(held) = world.held.get_mut(place) {
                 *held = Alternative { held: value.held, path };
             }
             world
@@ -304,7 +310,9 @@ impl<'f> Flow<'f> {
     /// Notes worlds that reach the target.
     fn found(&mut self, mut worlds: Vec<World>) {
         // A choice at the target is taken in the same round.
-        let steps = worlds.iter_mut().flatten().flat_map(|held| &mut held.path);
+        worlds.iter_mut().for_each(|world| world.way.clear());
+        let steps = worlds.iter_mut().flat_map(|world| &mut world.held);
+        let steps = steps.flat_map(|held| &mut held.path);
         steps.filter(|step| step.round == self.round).for_each(|step| step.round = 0);
         self.reached.append(&mut worlds);
     }
@@ -313,17 +321,17 @@ impl<'f> Flow<'f> {
 /// What a variable holds in a world; nothing if it is none of `variables`.
 pub fn held(variables: &[String], world: &World, name: &str) -> Option<Alternative> {
     let place = variables.iter().position(|variable| variable == name)?;
-    world.get(place).cloned()
+    world.held.get(place).cloned()
 }
 
 fn forget(place: usize, worlds: &mut [World]) {
-    let held = worlds.iter_mut().filter_map(|world| world.get_mut(place));
+    let held = worlds.iter_mut().filter_map(|world| world.held.get_mut(place));
     held.for_each(|held| *held = always(Fact::Unknown));
 }
 
 /// The worlds that differ in what variables hold.
 fn each_held(worlds: Vec<World>) -> Vec<World> {
-    let held = |world: &World| world.iter().map(|it| it.held).collect::<Vec<_>>();
+    let held = |world: &World| world.held.iter().map(|it| it.held).collect::<Vec<_>>();
     worlds.into_iter().unique_by(held).collect()
 }
 

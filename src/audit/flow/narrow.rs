@@ -1,12 +1,10 @@
 //! Which of the worlds take an arm of a choice.
 
-use itertools::Itertools;
-
 use super::super::decisions::Step;
 use super::super::disturbed::Part;
 use super::super::lexer::Sign;
 use super::super::statements::Branch;
-use super::super::values::{Alternative, Fact};
+use super::super::values::Fact;
 use super::{Flow, World, each_once};
 use crate::catalogue::{EnumKind, PerKind};
 
@@ -14,29 +12,25 @@ impl Flow<'_> {
     /// The worlds that take an arm of a branch, or none of its arms.
     pub fn entering(&mut self, branch: &Branch, step: Step, worlds: &[World]) -> Vec<World> {
         let mut entering = self.narrowed(branch, step.arm, worlds);
-        let contradicts = |held: &Alternative| held.path.iter().any(|it| it.contradicts(&step));
-        entering.retain(|world| !world.iter().any(contradicts));
-        entering.iter_mut().flatten().for_each(|held| held.path.push(step));
+        entering.retain(|world| {
+            let mut taken = world.held.iter().flat_map(|held| &held.path).chain(&world.way);
+            !taken.any(|taken| taken.contradicts(&step))
+        });
+        entering.iter_mut().for_each(|world| world.way.push(step));
         match branch.arms.get(step.arm) {
             Some(arm) => self.disturb(&arm.label, Part::Pattern, entering),
             None => entering,
         }
     }
 
-    /// The worlds after a statement. What led through it does not matter to variables that it leaves alone.
-    pub fn settled(&self, before: &[World], given: &[usize], mut after: Vec<World>) -> Vec<World> {
-        for place in
-            (0..self.variables.len()).filter(|place| self.given.get(*place) == given.get(*place))
-        {
-            let known: Vec<&Alternative> =
-                before.iter().filter_map(|world| world.get(place)).unique().collect();
-            for held in after.iter_mut().filter_map(|world| world.get_mut(place)) {
-                let was = known
-                    .iter()
-                    .filter(|was| was.held == held.held && held.path.starts_with(&was.path));
-                if let Some(was) = was.max_by_key(|was| was.path.len()) {
-                    held.path.clone_from(&was.path);
-                }
+    /// The worlds after a statement. The way through it belongs to the values that it changed on some way.
+    pub fn settled(&self, given: &[usize], mut after: Vec<World>) -> Vec<World> {
+        for World { held, way } in &mut after {
+            let way = way.split_off(self.path.len().min(way.len()));
+            let changed = held.iter_mut().zip(given.iter().zip(&self.given));
+            for (held, _) in changed.filter(|(_, (before, now))| before != now) {
+                let missing = way.iter().filter(|step| !held.path.contains(step));
+                held.path.extend(missing.copied().collect::<Vec<_>>());
             }
         }
         each_once(after)
@@ -46,7 +40,7 @@ impl Flow<'_> {
     fn narrowed(&self, branch: &Branch, arm: usize, worlds: &[World]) -> Vec<World> {
         let Some((variable, known, holds)) = self.test(branch, arm) else { return worlds.to_vec() };
         let fits = |world: &&World| {
-            let held = world.get(variable).map(|it| it.held).unwrap_or_default();
+            let held = world.held.get(variable).map(|it| it.held).unwrap_or_default();
             EnumKind::ALL.into_iter().all(|kind| match held[kind] {
                 Fact::Known(index) if !known[kind].is_empty() => {
                     known[kind].contains(&index) == holds
