@@ -103,6 +103,13 @@ fn has_type(code: &Code<'_>, at: usize) -> bool {
     }
 }
 
+/// Whether a sign changes the variable beside it: `+=`, `++`.
+pub fn is_change(code: &Code<'_>, at: usize) -> bool {
+    let is_compound = |sign: &str| !["", "<", ">"].contains(&sign);
+    let is_compound = code.str(at).strip_suffix('=').is_some_and(is_compound);
+    code.is(at, Sign::Increment) || (code.is(at, Sign::Other) && is_compound)
+}
+
 /// Whether a sign takes the address of the variable after it, so that others can change it.
 pub fn takes_address(code: &Code<'_>, at: usize) -> bool {
     let follows_value = at.checked_sub(1).is_some_and(|before| match code.kind(before) {

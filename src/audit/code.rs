@@ -161,6 +161,11 @@ impl<'t> Code<'t> {
         if self.kind(at) == Some(Kind::Word) { self.str(at) } else { "" }
     }
 
+    /// Whether a token opens a block of statements.
+    pub fn is_block(&self, at: usize) -> bool {
+        self.opened_at(at).is_some_and(|group| self.role(group) == Role::Block)
+    }
+
     /// The word right before a token; empty if there is none.
     pub fn word_before(&self, at: usize) -> &'t str {
         at.checked_sub(1).map_or("", |before| self.word(before))

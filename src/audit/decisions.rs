@@ -4,9 +4,13 @@ use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
-use super::assignments::{is_declared, takes_address};
+use super::assignments::{is_change, is_declared, takes_address};
 use super::code::Code;
 use super::lexer::Sign;
+
+/// Words of conditions that are no variables.
+const CONSTANTS: &[&str] =
+    &["and", "false", "in", "is", "nil", "not", "null", "nullptr", "or", "true", "undefined"];
 
 /// What chooses between values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,37 +48,43 @@ impl Step {
 /// The choices that led to a value, the outermost first.
 pub type Path = Vec<Step>;
 
-/// The variables of functions that do not keep the value they are declared with.
-pub struct Changing<'t>(HashSet<(usize, &'t str)>);
+/// The variables of functions that keep the value they are declared with.
+pub struct Fixed<'t> {
+    declared: HashSet<(usize, &'t str)>,
+    changing: HashSet<(usize, &'t str)>,
+}
 
-impl<'t> Changing<'t> {
+impl<'t> Fixed<'t> {
     pub fn of(code: &Code<'t>) -> Self {
         let (mut declared, mut changing) = (HashSet::new(), HashSet::new());
         for at in 0..code.tokens.len() {
             let of = |word| (code.function_of(at), word);
-            let before = of(code.word_before(at));
-            let mut is_first = || is_declared(code, at) && declared.insert(before);
-            let is_compound = code.is(at, Sign::Other)
-                && code
-                    .str(at)
-                    .strip_suffix('=')
-                    .is_some_and(|sign| !["", "<", ">"].contains(&sign));
-            let is_change = is_compound || code.is(at, Sign::Increment);
-            if is_change || (code.is(at, Sign::Assign) && !is_first()) {
-                changing.extend([before, of(code.word(at + 1))]);
+            let (before, after) = (of(code.word_before(at)), of(code.word(at + 1)));
+            if code.is(at, Sign::Assign) && !(is_declared(code, at) && declared.insert(before)) {
+                changing.insert(before);
+            } else if is_change(code, at) {
+                changing.extend([before, after]);
             } else if takes_address(code, at) {
-                changing.insert(of(code.word(at + 1)));
+                changing.insert(after);
             }
         }
-        Self(changing)
+        Self { declared, changing }
     }
 
-    /// What a condition decides. Two of the same text are the same decision if neither calls anything nor
-    /// reads what changes in between.
+    /// What a condition decides. Two of the same text are the same decision if neither calls anything and
+    /// both read nothing but constants and what is fixed in the function.
     pub fn decision(&self, code: &Code<'t>, condition: &Range<usize>) -> Decision {
         let function = code.function_of(condition.start);
-        let changes = |at| code.is_round(at) || self.0.contains(&(function, code.word(at)));
-        if condition.is_empty() || condition.clone().any(changes) {
+        let header = code.header(function);
+        let is_fixed = |at: usize| {
+            let word = code.word(at);
+            let is_field = at.checked_sub(1).is_some_and(|before| code.joins(before));
+            let is_own = self.declared.contains(&(function, word))
+                || header.clone().any(|at| code.word(at) == word);
+            let is_kept = is_own && !is_field && !self.changing.contains(&(function, word));
+            is_kept || CONSTANTS.contains(&word) || !word.starts_with(char::is_lowercase)
+        };
+        if condition.is_empty() || !condition.clone().all(|at| is_fixed(at) && !code.is_round(at)) {
             return Decision::Choice(condition.start);
         }
         let mut hasher = DefaultHasher::new();

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::assignments::{is_declared, plain, takes_address};
+use super::assignments::{is_change, is_declared, plain, takes_address};
 use super::code::Code;
 use super::lexer::Sign;
 use super::syntax::Syntax;
@@ -50,6 +50,9 @@ pub fn disturbed(code: &Code<'_>, range: &Range<usize>, part: Part) -> Vec<usize
                 is_direct && !is_choice && (code.syntax != Syntax::Rust || first == Some(at));
             let is_followed = (part == Part::Statement && is_own) || is_declared(code, at);
             found.extend(before.filter(|_| !is_followed));
+        } else if is_change(code, at) {
+            found.extend(before);
+            found.push(at + 1);
         } else if takes_address(code, at) {
             let first = at + 1 + usize::from(code.word(at + 1) == "mut");
             found.push(path_end(code, first));

@@ -55,14 +55,15 @@ pub struct Function<'f> {
 impl<'f> Function<'f> {
     /// The function that a group is the body of; nothing is followed outside of functions.
     pub fn new(reading: &'f Reading<'f>, group: usize) -> Self {
-        let (body, mut given) = if group == 0 {
+        let (body, given) = if group == 0 {
             (Vec::new(), Vec::new())
         } else {
             let inside = reading.code.inside(group);
-            (statements(reading.code, inside.clone()), all_given(reading.code, &inside))
+            let mixed = mixed(reading.code, &inside);
+            let mut given = all_given(reading.code, &inside);
+            given.retain(|given| !mixed.contains(given.variable.as_str()));
+            (statements(reading.code, inside), given)
         };
-        let mixed = mixed(reading.code, &reading.code.inside(group));
-        given.retain(|given: &Assignment| !mixed.contains(given.variable.as_str()));
         let (carriers, named, made_of) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let mut function = Self { reading, group, body, given, made_of, carriers, named };
         for round in 0..ROUNDS {
@@ -148,19 +149,34 @@ impl<'f> Function<'f> {
         if code.header(self.group).any(|at| code.word(at) == object) {
             return false;
         }
-        for at in from..code.get(self.group).close.min(from + LONGEST_LEVEL) {
-            if code.word(at).is_empty() || variable(code, at) != object {
+        let end = code.get(self.group).close.min(from + LONGEST_LEVEL);
+        let mut at = from;
+        while at < end {
+            let (this, word) = (at, code.word(at));
+            at += 1;
+            if code.get(code.home_of(this)).open < from {
+                match word {
+                    // Another arm.
+                    "else" | "elif" => {
+                        at = code
+                            .direct(this..end)
+                            .find(|at| code.is_block(*at))
+                            .map_or(end, |at| code.after(at))
+                    }
+                    "return" | "throw" | "raise" | "break" | "continue" | "case" => return false,
+                    _ => {}
+                }
+            }
+            if word.is_empty() || variable(code, this) != object {
                 continue;
             }
-            let after = at + 3;
-            let field = format!("{object}.{}", plain(code.word(at + 2)));
-            let setter = field_of(code, code.word(at + 2)).map(|field| format!("{object}.{field}"));
-            let is_given =
-                |name: &str| self.carries(name, kind) && self.is_given(name, after..after + 2);
-            if !code.joins(at + 1) || (code.is_round(after) && setter.is_none()) {
+            let (member, after) = (code.word(this + 2), this + 3);
+            let set = field_of(code, member).filter(|_| code.is_round(after));
+            if !code.joins(this + 1) || (code.is_round(after) && set.is_none()) {
                 return false;
             }
-            if is_given(&field) || setter.is_some_and(|field| is_given(&field)) {
+            let field = format!("{object}.{}", set.unwrap_or_else(|| plain(member)));
+            if self.carries(&field, kind) && self.is_given(&field, after..after + 2) {
                 return true;
             }
         }

@@ -13,7 +13,7 @@ impl Code<'_> {
         let function = self.function_of(at);
         let (mut inner, mut group) = (at, self.group_of(at));
         let after = self.get(group).close + 1;
-        let is_block = self.opened_at(after).is_some_and(|block| self.role(block) == Role::Block);
+        let is_block = self.is_block(after);
         let before = self.word_before(self.get(group).open);
         let is_head = is_block && !CONTROLS.contains(&before) || self.joins_lambda(after);
         if self.joins_lambda(at + 1) || (is_head && self.is_round(self.get(group).open)) {

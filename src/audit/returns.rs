@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::code::Code;
-use super::decisions::{Changing, Decision, Step};
+use super::decisions::{Decision, Fixed, Step};
 use super::lexer::Kind;
 use super::statements::{Statement, statements};
 use super::syntax::Syntax;
@@ -15,8 +15,7 @@ use crate::catalogue::{EnumKind, PerKind};
 impl<'r> Reading<'r> {
     /// What values are read from, and what the functions of the text return.
     pub fn new(code: &'r Code<'r>, mentions: &'r [EntryUse]) -> Self {
-        let mut reading =
-            Self { code, mentions, returns: HashMap::new(), changing: Changing::of(code) };
+        let mut reading = Self { code, mentions, returns: HashMap::new(), fixed: Fixed::of(code) };
         let mut returns: HashMap<&'r str, Vec<Alternative>> = HashMap::new();
         for mention in mentions.iter().filter(|mention| mention.usage == Usage::Value) {
             if let Some(name) = reading.returning(mention.at)
@@ -85,6 +84,7 @@ impl<'r> Reading<'r> {
                     self.gather(&repeated.otherwise, false, found);
                 }
                 Statement::Try { body, handlers, last } => {
+                    let handlers = handlers.iter().map(|handler| &handler.body);
                     for block in std::iter::once(body).chain(handlers).chain([last]) {
                         self.gather(block, is_last, found);
                     }

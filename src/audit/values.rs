@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::assignments::{plain, variable};
 use super::code::{Code, Role};
-use super::decisions::{Changing, Decision, Path, Step};
+use super::decisions::{Decision, Fixed, Path, Step};
 use super::lexer::{Bracket, Kind, Sign};
 use super::statements::{Arm, Branch, Statement, statements};
 use super::syntax::Syntax;
@@ -58,8 +58,8 @@ pub struct Reading<'r> {
     pub mentions: &'r [EntryUse],
     /// What the functions of the text return, by their names.
     pub returns: HashMap<&'r str, Vec<Alternative>>,
-    /// The variables of the text that change.
-    pub changing: Changing<'r>,
+    /// The variables of the text that do not change.
+    pub fixed: Fixed<'r>,
 }
 
 /// Words for having no value.
@@ -209,7 +209,7 @@ impl Reading<'_> {
             return self.choose(code.inside(group), lookup, path, found);
         }
         if let Some((condition, one, other)) = self.ternary(&range) {
-            let decision = self.changing.decision(code, &condition);
+            let decision = self.fixed.decision(code, &condition);
             for (arm, range) in [one, other].into_iter().enumerate() {
                 let path = [path.as_slice(), &[Step::new(decision, arm)]].concat();
                 self.choose(range, lookup, &path, found);
@@ -345,7 +345,7 @@ impl Reading<'_> {
         if branch.is_switch {
             return Decision::Choice(branch.condition.start);
         }
-        self.changing.decision(self.code, &branch.condition)
+        self.fixed.decision(self.code, &branch.condition)
     }
 
     /// Whether a name in an expression is only what stands in for another value: `found or JOB_LOST`.

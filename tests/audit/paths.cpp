@@ -30,6 +30,20 @@ void calledCondition() {
   send(state, why);  // open
 }
 
+void fieldAsCondition(Node* node) {
+  JobState state; Why why;
+  if (node->full) { state = JOB_LOST; } else { state = JOB_DONE; }
+  refresh(node);
+  if (node->full) { why = WHY_DISK; } else { why = WHY_MEMORY; }
+  send(state, why);  // open
+}
+
+void comparedValue(bool full) {
+  JobState state = full ? JOB_LOST : JOB_DONE;
+  if (JOB_DONE == state) { send(state, WHY_DISK); }  // sends JOB_DONE WHY_DISK
+  if (state == JOB_LOST && isReady()) { send(state, WHY_MEMORY); }  // sends JOB_LOST WHY_MEMORY
+}
+
 void switchOnValue(bool full) {
   JobState state = full ? JOB_LOST : JOB_DONE;
   switch (state) { case JOB_LOST: return; default: send(state, WHY_DISK); }  // sends JOB_DONE WHY_DISK

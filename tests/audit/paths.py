@@ -83,6 +83,36 @@ def bound_by_a_block(states):
         send(state, WHY_DISK)  # open
 
 
+def bound_by_an_error():
+    state = JOB_LOST
+    try:
+        work()
+    except JobError as state:
+        send(state, WHY_DISK)  # open
+
+
+def changed_in_place(other):
+    state = JOB_LOST
+    state |= other
+    send(state, WHY_DISK)  # open
+
+
+def guarded_label(full, ready):
+    state = JOB_LOST if full else JOB_DONE
+    match state:
+        case JobState.JOB_LOST if ready:
+            return
+        case _:
+            send(state, WHY_DISK)  # sends JOB_LOST WHY_DISK, JOB_DONE WHY_DISK
+
+
+def compared_value(full, ready):
+    state = JOB_LOST if full else JOB_DONE
+    if state == JOB_LOST and ready:
+        return
+    send(state, WHY_DISK)  # sends JOB_LOST WHY_DISK, JOB_DONE WHY_DISK
+
+
 def stands_in(last, states):
     state = last or JOB_LOST
     send(state, WHY_DISK)  # open

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::disturbed::Part;
 use super::super::lexer::Sign;
-use super::super::statements::{Repeated, Statement, Test};
+use super::super::statements::{Arm, Repeated, Statement, Test};
 use super::super::syntax::Syntax;
 use super::{Flow, World, each_held, each_once};
 
@@ -78,7 +78,7 @@ impl Flow<'_> {
     pub fn attempt(
         &mut self,
         body: &[Statement],
-        handlers: &[Vec<Statement>],
+        handlers: &[Arm],
         last: &[Statement],
         worlds: Vec<World>,
     ) -> Vec<World> {
@@ -89,7 +89,8 @@ impl Flow<'_> {
         let raised = self.settled(&given, left);
         self.begin(Around::Try);
         for handler in handlers {
-            ends.extend(self.scope(handler, raised.clone()));
+            let entering = self.disturb(&handler.label, Part::Pattern, raised.clone());
+            ends.extend(self.scope(&handler.body, entering));
         }
         let exits = self.end();
         leaving.extend(exits.left.into_iter().chain(exits.other));
@@ -110,10 +111,9 @@ impl Flow<'_> {
         let first = code.word(range.start);
         if first == "goto" {
             // What is after the label is also reached from here.
-            let mut before =
-                code.inside(code.function_of(self.target)).take_while(|at| *at < self.target);
+            let mut before = code.inside(code.function_of(self.target)).start..self.target;
             let label = code.word(range.start + 1);
-            self.is_too_much |= !worlds.is_empty()
+            self.is_too_much |= self.spend(before.len())
                 && before.any(|at| code.word(at) == label && code.is(at + 1, Sign::Colon));
         }
         let Some(around) = self.exits.iter_mut().rev().find(|one| one.of == Around::Try) else {

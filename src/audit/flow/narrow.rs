@@ -1,5 +1,7 @@
 //! Which of the worlds take an arm of a choice.
 
+use std::ops::Range;
+
 use super::super::decisions::Step;
 use super::super::disturbed::Part;
 use super::super::lexer::Sign;
@@ -60,16 +62,33 @@ impl Flow<'_> {
         let (subject, names, holds) = if branch.is_switch {
             match labels().nth(arm).filter(|label| reading.mentions_in(label).next().is_some()) {
                 Some(label) => (condition.clone(), vec![label], true),
-                // None of the others.
-                None => (condition.clone(), labels().collect(), false),
+                // None of the others, but for those with a condition of their own.
+                None => {
+                    let is_sure =
+                        |label: &Range<usize>| label.clone().all(|at| code.word(at) != "if");
+                    (condition.clone(), labels().filter(is_sure).collect(), false)
+                }
             }
         } else {
+            // Each part of `a && b` holds if the whole does.
+            let joins =
+                |at: &usize| code.is(*at, Sign::AndOr) || ["and", "or"].contains(&code.word(*at));
+            let parts: Vec<usize> = code.direct(condition.clone()).filter(joins).collect();
+            let is_all = arm == 0 && parts.iter().all(|at| ["&&", "and"].contains(&code.str(*at)));
             let compare = code.find(condition.clone(), Sign::Compare)?;
-            let is_alone = code.find(condition.clone(), Sign::AndOr).is_none();
+            let near = code.stretch(compare, condition, |at| joins(&at));
+            let sides = [near.start..compare, compare + 1..near.end];
+            let [subject, name] = match sides {
+                [name, subject] if reading.mentions_in(&name).next().is_some() => [subject, name],
+                sides => sides,
+            };
+            let is_simple = name.clone().all(|at| !code.word(at).is_empty() || code.joins(at));
             let is_equal = code.str(compare).starts_with('=');
-            let subject = condition.start..compare;
-            let names = vec![compare + 1..condition.end];
-            (Some(subject).filter(|_| is_alone)?, names, is_equal == (arm == 0))
+            (
+                Some(subject).filter(|_| is_simple && (parts.is_empty() || is_all))?,
+                vec![name],
+                is_equal == (arm == 0),
+            )
         };
         let read: Vec<_> = subject.clone().filter(|at| !code.word(*at).is_empty()).collect();
         let [word] = read.as_slice() else { return None };

@@ -30,8 +30,8 @@ pub enum Statement {
     /// Something is tried.
     Try {
         body: Vec<Statement>,
-        /// What is done instead of the rest of the body.
-        handlers: Vec<Vec<Statement>>,
+        /// What is done instead of the rest of the body, labelled by the errors.
+        handlers: Vec<Arm>,
         /// What is done at the end in any case.
         last: Vec<Statement>,
     },
@@ -329,7 +329,8 @@ impl Reader<'_> {
             let mut direct = code.direct(next + 1..end).take(LONGEST_STATEMENT);
             let block = direct.find(|at| self.block_at(*at).is_some());
             let (handler, after) = self.body(block.unwrap_or(next + 1), end);
-            handlers.push(handler);
+            let label = next + 1..block.unwrap_or(next + 1);
+            handlers.push(Arm { label, ..Arm::new(handler) });
             next = after;
         }
         if next < end && code.word(next) == "else" {
