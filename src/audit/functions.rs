@@ -18,6 +18,9 @@ const MOST_FIELDS: usize = 64;
 /// How many reads of a parameter, or sources of a variable, are followed.
 const MOST: usize = 8;
 
+/// How many tokens after a value are read for what else its object is given.
+const LONGEST_USE: usize = 512;
+
 /// How many times values are passed on from variable to variable.
 const ROUNDS: usize = 3;
 
@@ -149,7 +152,7 @@ impl<'f> Function<'f> {
         if code.header(self.group).any(|at| code.word(at) == object) {
             return false;
         }
-        let end = code.get(self.group).close.min(from + LONGEST_LEVEL);
+        let end = code.get(self.group).close.min(from + LONGEST_USE);
         let mut at = from;
         while at < end {
             let (this, word) = (at, code.word(at));
@@ -167,7 +170,7 @@ impl<'f> Function<'f> {
                     _ => {}
                 }
             }
-            if word.is_empty() || variable(code, this) != object {
+            if word.is_empty() || !object.ends_with(word) || variable(code, this) != object {
                 continue;
             }
             let (member, after) = (code.word(this + 2), this + 3);

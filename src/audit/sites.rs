@@ -294,7 +294,7 @@ impl<'f> Finder<'f> {
         mut combined: Combined,
     ) -> Combined {
         let wanted: Vec<EnumKind> =
-            slots::BESIDE.into_iter().filter(|kind| combined.lacks(*kind)).collect();
+            slots::STATE_AND_SOURCE.into_iter().filter(|kind| combined.lacks(*kind)).collect();
         if !wanted.is_empty() && !draft.is_field {
             for (name, argument) in function.calls(draft.at) {
                 if let Some(definition) = self.reading.code.defined(name, draft.at) {

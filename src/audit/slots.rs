@@ -21,7 +21,7 @@ const LONGEST_RUN: usize = 24;
 const SETS: &[&str] = &["set", "list", "tuple", "vec", "of"];
 
 /// What a reason is sent with.
-pub const BESIDE: [EnumKind; 2] = [EnumKind::States, EnumKind::Sources];
+pub const STATE_AND_SOURCE: [EnumKind; 2] = [EnumKind::States, EnumKind::Sources];
 
 /// A site whose variables have not been followed yet.
 #[derive(Debug, Default)]
@@ -93,7 +93,9 @@ pub fn draft(function: &Function<'_>, at: usize) -> Draft {
     if let Some(taken) = taken {
         let object = taken.variable.rsplit_once('.').map_or(&*taken.variable, |(object, _)| object);
         let from = draft.target.max(statement.end);
-        for kind in BESIDE.into_iter().filter(|kind| function.is_given_later(object, *kind, from)) {
+        for kind in
+            STATE_AND_SOURCE.into_iter().filter(|kind| function.is_given_later(object, *kind, from))
+        {
             draft.slots[kind] = Slot::Ambiguous;
         }
     }
@@ -150,7 +152,7 @@ fn is_set(function: &Function<'_>, level: &Level) -> bool {
 impl Draft {
     /// Whether there is a state or a source.
     pub fn says_more(&self) -> bool {
-        BESIDE.iter().any(|kind| self.slots[*kind] != Slot::Empty)
+        STATE_AND_SOURCE.iter().any(|kind| self.slots[*kind] != Slot::Empty)
     }
 
     /// The variables to follow for it.
@@ -217,7 +219,7 @@ impl Draft {
         };
         let is_overridden =
             |one: &Range<usize>| elements.iter().any(|of| of.start > one.start && is_spread(of));
-        for kind in BESIDE {
+        for kind in STATE_AND_SOURCE {
             let of = |is_near: bool| -> Vec<&Range<usize>> {
                 let has = |of: &&Range<usize>| {
                     let mut names = reading.named(of).filter(|one| one.id.0 == kind);
@@ -237,7 +239,7 @@ impl Draft {
         // What is chosen together with a state is a site of its own.
         let is_apart =
             |slot: &Slot| !matches!(slot, Slot::Range(of) if level.own.contains(&of.start));
-        let is_apart = BESIDE.iter().all(|kind| is_apart(&self.slots[*kind]));
+        let is_apart = STATE_AND_SOURCE.iter().all(|kind| is_apart(&self.slots[*kind]));
         if self.says_more() && is_apart && is_reason(function, &level.own) {
             self.slots[EnumKind::Reasons] = Slot::Range(level.own.clone());
         }
@@ -273,7 +275,7 @@ impl Draft {
         };
         self.is_field = true;
         self.target = run_end(function, statement, object, &taken.variable);
-        for kind in BESIDE {
+        for kind in STATE_AND_SOURCE {
             match function.fields_of(object, kind).as_slice() {
                 [] => {}
                 [name] => self.fill(kind, Slot::Variable(name.clone())),

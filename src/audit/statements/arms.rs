@@ -7,24 +7,25 @@ use super::super::lexer::{Conditional, Kind, Sign};
 use super::super::syntax::Syntax;
 use super::{Arm, Branch, Reader, Statement};
 
+/// How many tokens are read for the end of an `#if`.
+const LONGEST_CHOICE: usize = 1024;
+
 impl Reader<'_> {
     /// The parts of a text between lines of the preprocessor, of which one is compiled.
     pub fn parts(&mut self, at: usize, end: usize) -> (Option<Statement>, usize) {
         let code = self.code;
         let (mut arms, mut depth, mut start) = (Vec::new(), 0_usize, at + 1);
         let mut is_exhaustive = false;
-        let lines: Vec<usize> = code
-            .direct(at..end)
-            .filter(|at| matches!(code.kind(*at), Some(Kind::Conditional(_))))
-            .collect();
-        for line in lines {
-            match code.kind(line) {
-                Some(Kind::Conditional(Conditional::If)) => depth += 1,
-                Some(Kind::Conditional(Conditional::EndIf)) => depth = depth.saturating_sub(1),
-                _ if depth == 1 => is_exhaustive |= code.str(line).contains("else"),
-                _ => continue,
+        for line in code.direct(at..end).take(LONGEST_CHOICE) {
+            let Some(Kind::Conditional(choice)) = code.kind(line) else { continue };
+            match choice {
+                Conditional::If => depth += 1,
+                Conditional::Else if depth == 1 => is_exhaustive |= code.str(line).contains("else"),
+                Conditional::Else => {}
+                Conditional::EndIf => depth -= 1,
             }
-            if line == at || depth > 1 {
+            let is_nested = depth > 1 || (depth == 1 && choice == Conditional::EndIf);
+            if line == at || is_nested {
                 continue;
             }
             arms.push(Arm::new(self.all(start..line)));

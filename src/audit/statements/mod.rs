@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::blocks::LONGEST_STATEMENT;
 use super::code::{Code, Role};
-use super::lexer::{Kind, Sign};
+use super::lexer::{Conditional, Kind, Sign};
 use super::syntax::Syntax;
 
 /// How deep nested statements are read.
@@ -127,8 +127,8 @@ impl Reader<'_> {
             return (Some(Statement::Block(body)), code.after(at));
         }
         match code.word(at) {
-            "" if code.kind(at) == Some(Kind::End) => (None, at + 1),
-            "" if matches!(code.kind(at), Some(Kind::Conditional(_))) => self.parts(at, end),
+            "" if code.kind(at) == Some(Kind::Conditional(Conditional::If)) => self.parts(at, end),
+            "" if matches!(code.kind(at), Some(Kind::End | Kind::Conditional(_))) => (None, at + 1),
             _ if self.is_label(at) => (None, at + 2),
             "if" | "elif" => self.choice(at, end),
             "for" | "while" | "loop" | "do" => self.repeated(at, end),
