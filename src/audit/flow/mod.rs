@@ -310,7 +310,9 @@ impl<'f> Flow<'f> {
     /// Notes worlds that reach the target.
     fn found(&mut self, mut worlds: Vec<World>) {
         // A choice at the target is taken in the same round.
-        worlds.iter_mut().for_each(|world| world.way.clear());
+        for world in &mut worlds {
+            world.way.clear();
+        }
         let steps = worlds.iter_mut().flat_map(|world| &mut world.held);
         let steps = steps.flat_map(|held| &mut held.path);
         steps.filter(|step| step.round == self.round).for_each(|step| step.round = 0);

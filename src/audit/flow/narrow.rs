@@ -18,7 +18,9 @@ impl Flow<'_> {
             let mut taken = world.held.iter().flat_map(|held| &held.path).chain(&world.way);
             !taken.any(|taken| taken.contradicts(&step))
         });
-        entering.iter_mut().for_each(|world| world.way.push(step));
+        for world in &mut entering {
+            world.way.push(step);
+        }
         match branch.arms.get(step.arm) {
             Some(arm) => self.disturb(&arm.label, Part::Pattern, entering),
             None => entering,
@@ -60,15 +62,14 @@ impl Flow<'_> {
         let condition = &branch.condition;
         let labels = || branch.arms.iter().map(|arm| arm.label.clone());
         let (subject, names, holds) = if branch.is_switch {
-            match labels().nth(arm).filter(|label| reading.mentions_in(label).next().is_some()) {
-                Some(label) => (condition.clone(), vec![label], true),
-                // None of the others, but for those with a condition of their own.
-                None => {
-                    let is_sure =
-                        |label: &Range<usize>| label.clone().all(|at| code.word(at) != "if");
-                    (condition.clone(), labels().filter(is_sure).collect(), false)
-                }
-            }
+            let names = |label: &Range<usize>| reading.mentions_in(label).next().is_some();
+            // A label with a condition of its own leaves its names to the other arms.
+            let is_sure = |label: &Range<usize>| label.clone().all(|at| code.word(at) != "if");
+            let label = labels().nth(arm).filter(names);
+            let holds = label.is_some();
+            let names =
+                label.map_or_else(|| labels().filter(is_sure).collect(), |label| vec![label]);
+            (condition.clone(), names, holds)
         } else {
             // Each part of `a && b` holds if the whole does.
             let joins =

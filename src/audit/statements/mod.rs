@@ -139,8 +139,8 @@ impl Reader<'_> {
             "with" | "synchronized" if self.block_at(self.head(at, end).1).is_some() => {
                 let (head, from) = self.head(at, end);
                 let (body, next) = self.body(from, end);
-                let held = std::iter::once(Statement::Simple(head)).chain(body).collect();
-                (Some(Statement::Block(held)), next)
+                let all = std::iter::once(Statement::Simple(head)).chain(body).collect();
+                (Some(Statement::Block(all)), next)
             }
             _ if self.is_exit(at, end) => self.simple(at, end, Statement::Leave),
             "return" | "throw" | "raise" | "goto" | "panic" => {
