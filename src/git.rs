@@ -46,7 +46,7 @@ pub enum GitError {
     Unreadable(String),
 }
 
-/// What each answer counts beside its bytes, so that there cannot be endlessly many.
+/// What each answer counts besides its bytes, so that there cannot be endlessly many.
 const ANSWER: u64 = 4096;
 
 /// The files of a folder in a revision. One process of git answers for all of them.

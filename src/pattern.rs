@@ -58,7 +58,7 @@ pub struct Pattern {
     opening: Regex,
     fields: Vec<Field>,
     key: Field,
-    /// The punctuation that stands in it beside the fields.
+    /// The punctuation that is in it besides the fields.
     signs: String,
 }
 
@@ -81,7 +81,7 @@ pub struct Mention {
 }
 
 impl Mention {
-    /// Where a field stands.
+    /// Where a field is.
     pub fn field(&self, field: Field) -> Option<&Range<usize>> {
         self.fields.iter().find(|(of, _)| *of == field).map(|(_, span)| span)
     }
@@ -281,7 +281,7 @@ fn word(field: Field, starts: bool, ends: bool) -> String {
 }
 
 /// A text: up to the word that follows it in the pattern, over line breaks but no empty line; up to a
-/// blank, if only that stands before the next field; at the end of the pattern, to the end of the line.
+/// blank, if only that is before the next field; at the end of the pattern, to the end of the line.
 fn text(before: Option<Piece<'_>>, after: Option<Piece<'_>>) -> String {
     let next = match after {
         Some(Piece::Literal(text)) if text.trim().is_empty() => {
@@ -311,7 +311,7 @@ fn text(before: Option<Piece<'_>>, after: Option<Piece<'_>>) -> String {
     match (quote, before) {
         (Some(_), _) => format!("(?:{plain})?"),
         (None, Some(Piece::Literal(text))) if text.ends_with(is_quote) => format!("(?:{plain}?)??"),
-        // As in tables of CSV, what follows may stand between quotation marks.
+        // As in tables of CSV, what follows may be between quotation marks.
         (None, _) => format!("\"(?:[^\"\\r\\n]|\"\")*\"|(?:{plain}?)??"),
     }
 }

@@ -1,6 +1,6 @@
 //! Makes untrusted text harmless on a terminal and in a log, by replacing control characters.
 
-/// The character to show in place of this one: the Unicode picture of a control character, or
+/// The character to show instead of this one: the Unicode picture of a control character, or
 /// U+FFFD where there is none.
 pub fn sign(sign: char) -> char {
     match u32::from(sign) {

@@ -19,7 +19,7 @@ pub struct Assignment {
 /// The start of the names of setters.
 const SETTERS: &[&str] = &["set", "with", "add"];
 
-/// Words that can stand before a name without being its type.
+/// Words that can be before a name without being its type.
 pub const NO_TYPES: &[&str] = &[
     "new", "return", "throw", "else", "delete", "case", "goto", "operator", "co_return", "co_await",
 ];

@@ -25,7 +25,7 @@ pub struct Code<'t> {
     pub groups: Vec<Group>,
     /// The innermost group of each token; that of a bracket is its own.
     of: Vec<usize>,
-    /// Methods that set fields, beside those that are called like setters.
+    /// Methods that set fields, besides those that are called like setters.
     pub setters: &'t HashSet<String>,
     pub(super) roles: Vec<Role>,
     pub(super) around: Vec<Around<'t>>,

@@ -207,7 +207,7 @@ impl<'f> Function<'f> {
         self.carriers.contains_key(name)
     }
 
-    /// The functions whose calls a token stands in, with the place of the argument.
+    /// The functions whose calls a token is in, with the place of the argument.
     pub fn calls(&self, at: usize) -> Vec<(&'f str, usize)> {
         let code = self.reading.code;
         let calls = code.values_around(at).filter_map(|(group, _)| {
@@ -252,7 +252,7 @@ fn parameter_name<'t>(code: &Code<'t>, parameter: &Range<usize>) -> &'t str {
     name.unwrap_or_default()
 }
 
-/// All that is given to variables in a range of statements, wherever it stands.
+/// All that is given to variables in a range of statements, wherever it is.
 fn all_given(code: &Code<'_>, range: &Range<usize>) -> Vec<Assignment> {
     let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
     for at in range.clone() {

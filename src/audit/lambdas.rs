@@ -69,7 +69,7 @@ impl Code<'_> {
         round.map_or(lambda, |open| open..self.after(open))
     }
 
-    /// Whether a sign stands between the parameters of a lambda and its body.
+    /// Whether a sign is between the parameters of a lambda and its body.
     fn joins_lambda(&self, at: usize) -> bool {
         match self.syntax {
             Syntax::Script => self.is(at, Sign::FatArrow),

@@ -63,7 +63,7 @@ pub fn read(text: &str, syntax: Syntax, vocabulary: &Vocabulary, setting: Settin
     }
 }
 
-/// What the functions called `names` send beside what their callers pass.
+/// What the functions called `names` send besides what their callers pass.
 pub fn helpers(text: &str, syntax: Syntax, vocabulary: &Vocabulary, names: &[String]) -> Helpers {
     let lexed = lexer::lex(text, syntax);
     let code = code::Code::new(text, syntax, lexed, &vocabulary.setters);

@@ -29,7 +29,7 @@ impl<'r> Reading<'r> {
         reading
     }
 
-    /// The name of the function that returns what stands at a token.
+    /// The name of the function that returns what is at a token.
     pub fn returning(&self, at: usize) -> Option<&'r str> {
         let code = self.code;
         let statement = code.statement_of(at);

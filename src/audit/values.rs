@@ -78,14 +78,14 @@ impl Reading<'_> {
         self.mentions.binary_search_by_key(&at, |mention| mention.at).unwrap_or_else(|next| next)
     }
 
-    /// The names that stand in a range.
+    /// The names that are in a range.
     pub fn mentions_in(&self, range: &Range<usize>) -> impl Iterator<Item = &EntryUse> {
         let rest = self.mentions.get(self.first_after(range.start)..).unwrap_or_default();
         let end = range.end;
         rest.iter().take_while(move |mention| mention.at < end)
     }
 
-    /// The names that stand in a range as values, not counting those in blocks of their own.
+    /// The names that are in a range as values, not counting those in blocks of their own.
     pub fn named(&self, range: &Range<usize>) -> impl Iterator<Item = &EntryUse> {
         let start = range.start;
         self.mentions_in(range)
@@ -103,7 +103,7 @@ impl Reading<'_> {
         kinds
     }
 
-    /// Whether a token stands in a block that starts after another token.
+    /// Whether a token is in a block that starts after another token.
     pub fn is_in_block(&self, at: usize, start: usize) -> bool {
         let home = self.code.home_of(at);
         home > 0 && self.code.get(home).open >= start

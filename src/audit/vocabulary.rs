@@ -33,7 +33,7 @@ pub struct Vocabulary {
     code_starts: Vec<(EnumKind, String)>,
     /// Codes that differ in their digits alone, such as `E001`: the letters, and the number of digits.
     numbered_codes: Vec<(EnumKind, String, usize)>,
-    /// Methods that set fields, beside those that are called like setters.
+    /// Methods that set fields, besides those that are called like setters.
     pub setters: HashSet<String>,
 }
 
@@ -44,7 +44,7 @@ pub enum Meaning {
     Entry(Id),
     /// It starts like the entries of an enum, but names none of them.
     Unknown(EnumKind),
-    /// It stands after the type of an enum, but names no entry.
+    /// It is after the type of an enum, but names no entry.
     Member(EnumKind),
 }
 
@@ -82,7 +82,7 @@ impl Vocabulary {
     /// Adds a name of an entry, in each form that a language gives it.
     pub fn add(&mut self, type_name: &str, id: Id, name: &str) {
         self.plain.entry(name.to_owned()).or_insert(id);
-        // As protobuf of Go has the values of an enum that stands in no message.
+        // As protobuf of Go has the values of an enum that is in no message.
         self.typed.entry(format!("{type_name}_{name}")).or_insert(id);
         let prefix = self
             .prefixes

@@ -6,9 +6,9 @@
 use super::kinds::{Choice, Keys, Kind};
 use super::yaml::{Node, Value, Word};
 
-/// What stands under a key: what may stand there, and what is read of it.
+/// What is under a key: what may be there, and what is read of it.
 pub trait Decode<'t> {
-    /// What may stand there.
+    /// What may be there.
     const KIND: Kind;
     /// What is read of a value of this kind.
     type Read;
@@ -18,7 +18,7 @@ pub trait Decode<'t> {
     /// What is read of a node; nothing where it is of another kind.
     fn read(node: &Node<'t>) -> Option<Self::Read>;
 
-    /// What a record has, of what stands under the key.
+    /// What a record has, of what is under the key.
     fn field(node: Option<&Node<'t>>) -> Self::Field {
         node.and_then(Self::read).map(Self::Field::from).unwrap_or_default()
     }
@@ -138,7 +138,7 @@ impl<'t, K: Decode<'t>, V: Decode<'t>> Decode<'t> for Map<K, V> {
     }
 }
 
-/// What says something else when it is empty than when it is left out.
+/// A list or map for which empty and absent differ.
 #[derive(Debug)]
 pub struct IfGiven<T>(T);
 
@@ -248,7 +248,7 @@ macro_rules! records {
             type Read = Self;
             type Field = Self;
 
-            /// Whatever is not a map is a record without keys.
+            /// Any other node gives an empty record: `shape` has reported it.
             fn read(node: &Node<'t>) -> Option<Self> {
                 $(let $short = <$Short as Decode<'t>>::read(node);
                 if $short.is_some() || node.is_null() {

@@ -81,7 +81,7 @@ pub enum EntryKey {
 }
 
 impl Enumeration {
-    /// Whether its entries have codes in place of numbers.
+    /// Whether its entries have codes instead of numbers.
     pub fn is_coded(&self) -> bool {
         !self.entries.is_empty() && self.entries.iter().all(|entry| entry.number.is_none())
     }
@@ -95,17 +95,17 @@ impl Enumeration {
 /// A state, a source or a reason.
 #[derive(Debug, Default)]
 pub struct Entry {
-    /// Where its name stands in the catalogue, in bytes.
+    /// Where its name is in the catalogue, in bytes.
     pub span: Range<usize>,
-    /// Where all of it stands there.
+    /// Where all of it is there.
     pub extent: Range<usize>,
     /// Its names.
     pub names: Names,
     /// Its number, unique within the enum; every entry of the enum has one, or none has.
     pub number: Option<i64>,
-    /// What it is called in public beside its name, or in place of a number; unique within the enum.
+    /// What it is called in public besides its name, or instead of a number; unique within the enum.
     pub code: Option<String>,
-    /// What people see in place of its name.
+    /// What people see instead of its name.
     pub label: Option<String>,
     /// The first release in which the number has this meaning.
     pub since: Option<String>,

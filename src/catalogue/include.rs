@@ -131,7 +131,7 @@ impl<'t> Merged<'t> {
         }
     }
 
-    /// Adds what stands under a key to what the catalogue has there.
+    /// Adds what is under a key to what the catalogue has there.
     fn add(
         &mut self,
         name: &'static str,

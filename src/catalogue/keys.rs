@@ -207,7 +207,7 @@ records! {
         optional allow: List<Lint>, "Rules that it is exempt from, by their codes.";
     }
 
-    /// What clients with a capability get in place of an update.
+    /// What clients with a capability get instead of an update.
     RawInstead [Choice::Any(&["state", "reason"])] or state: Name {
         optional state: Name, "The state they get.";
         optional reason: Name, "The reason they get, where it differs.";
@@ -345,7 +345,7 @@ impl<'t> Decode<'t> for RawLifecycle<'t> {
     }
 }
 
-/// A remark: the name of one that others share, or the text of one that stands here alone.
+/// A remark: the name of one that others share, or the text of one that is only here.
 #[derive(Debug)]
 pub enum RawNote<'t> {
     Named(Word<'t>),

@@ -1,8 +1,8 @@
-//! What may stand under a key: the vocabulary in which `keys` describes a catalogue.
+//! What may be under a key: the vocabulary in which `keys` describes a catalogue.
 
 use std::borrow::Cow;
 
-/// What may stand under a key.
+/// What may be under a key.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
     /// A piece of text, taken as it stands.
@@ -13,7 +13,7 @@ pub enum Kind {
     Name,
     /// A name, or this word, which stands for no name.
     NameOr(&'static str),
-    /// What stands in outputs as it is: letters, digits and `_.-`.
+    /// What goes into outputs as it is: letters, digits and `_.-`.
     Label,
     /// A part of names, between underscores: letters and digits.
     Part,
@@ -63,7 +63,7 @@ pub enum Choice {
 pub struct Key {
     /// As it is written.
     pub name: &'static str,
-    /// What may stand under it.
+    /// What may be under it.
     pub kind: Kind,
     /// Whether a record without it is an error.
     pub required: bool,

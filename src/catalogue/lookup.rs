@@ -10,7 +10,7 @@ impl EnumKind {
 }
 
 impl Entry {
-    /// The code and the label, by which people look it up beside its names.
+    /// The code and the label, by which people look it up besides its names.
     pub fn public_texts(&self) -> impl Iterator<Item = &str> {
         self.code.iter().chain(&self.label).map(String::as_str)
     }

@@ -54,7 +54,7 @@ pub struct Catalogue {
     pub orders: Vec<Order>,
     /// The levels that the catalogue gives to lints.
     pub lints: Vec<(Code, Level)>,
-    /// How lines begin that a tool reads in comments of `.proto` files, beside the known ones.
+    /// How lines begin that a tool reads in comments of `.proto` files, besides the known ones.
     pub directives: Vec<String>,
     /// Folders in which a generated file that belongs to no output is an orphan.
     pub owned: Vec<String>,
@@ -91,9 +91,9 @@ pub struct Titles {
 /// What a client can opt in to.
 #[derive(Debug)]
 pub struct Capability {
-    /// Where its name stands in the catalogue, in bytes.
+    /// Where its name is in the catalogue, in bytes.
     pub span: Range<usize>,
-    /// Where all of it stands there.
+    /// Where all of it is there.
     pub extent: Range<usize>,
     /// Its name, the same in every api.
     pub name: String,
@@ -105,7 +105,7 @@ pub struct Capability {
     pub allow: Vec<Exemption>,
 }
 
-/// A word of the catalogue, and where it stands there, in bytes.
+/// A word of the catalogue, and where it is there, in bytes.
 pub type Given = (String, Range<usize>);
 
 /// The source code that sends updates.
@@ -117,7 +117,7 @@ pub struct Audit {
     pub exclude: Vec<Given>,
     /// Files and folders, and the source, by its index, of what they send.
     pub sources: Vec<(Given, usize)>,
-    /// Methods that give an object an entry, beside those that are called like setters.
+    /// Methods that give an object an entry, besides those that are called like setters.
     pub setters: Vec<Given>,
     /// Functions whose bodies say what a call of them leaves out.
     pub helpers: Vec<Given>,
@@ -126,7 +126,7 @@ pub struct Audit {
 /// A file that people write, and how it mentions entries.
 #[derive(Debug)]
 pub struct Mentions {
-    /// Where its path stands in the catalogue, in bytes.
+    /// Where its path is in the catalogue, in bytes.
     pub span: Range<usize>,
     /// Its path from the catalogue's folder, with `/`.
     pub path: String,

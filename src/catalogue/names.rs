@@ -14,7 +14,7 @@ pub struct Api {
     pub rename: Vec<(String, String)>,
     /// How names are written here, if that is a rule of its own.
     pub case: Option<Case>,
-    /// What names begin with here, in place of the prefix of their enum.
+    /// What names begin with here, instead of the prefix of their enum.
     pub prefix: Option<String>,
 }
 

@@ -71,7 +71,7 @@ impl Known<'_> {
         }
     }
 
-    /// What clients with a capability get in place of an update.
+    /// What clients with a capability get instead of an update.
     fn made(&self, written: &Occurrence, update: &Update, instead: &Instead) -> Occurrence {
         let state = instead.state.map_or(update.state, UpdateState::State);
         let others = written.requires.iter().copied().map(Some);

@@ -8,7 +8,7 @@ use strum::{Display, EnumString, IntoStaticStr, VariantNames};
 /// A file, or parts of one, to generate.
 #[derive(Debug)]
 pub struct Output {
-    /// Where its path stands in the catalogue, in bytes.
+    /// Where its path is in the catalogue, in bytes.
     pub span: Range<usize>,
     /// Its path from the catalogue's folder, with `/`.
     pub path: String,
@@ -25,13 +25,13 @@ pub struct Output {
 pub enum Target {
     /// All of it.
     Whole(Template),
-    /// What stands between markers, by the name in them.
+    /// What is between markers, by the name in them.
     Regions(Vec<(String, Template)>),
     /// The comments of enums of a `.proto` file.
     ProtoComments(Template, Vec<ProtoEnum>),
 }
 
-/// The parameter that every template of a whole file takes: lines that stand above the banner, such as
+/// The parameter that every template of a whole file takes: lines that are above the banner, such as
 /// those of a licence.
 pub const HEADER: &str = "header";
 

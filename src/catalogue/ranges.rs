@@ -22,7 +22,7 @@ pub struct NumberRange {
     pub last: i64,
 }
 
-/// Why a text is no number and no range of numbers.
+/// Why a text is neither a number nor a range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoRange {
     /// It is neither `7` nor `100 to 199` nor `500 to max`.

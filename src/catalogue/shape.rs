@@ -142,7 +142,7 @@ fn slip(name: &Word<'_>, value: &Node<'_>, keys: Keys) -> Option<String> {
     Some(format!("write `{}: {text}`", under.name))
 }
 
-/// Whether a word can stand under a key.
+/// Whether a word can be under a key.
 fn takes_word(kind: &Kind, word: &str) -> bool {
     match kind {
         Kind::Word(words) => words.contains(&word),
@@ -237,7 +237,7 @@ fn wrong_type(node: &Node<'_>, kind: &Kind, what: Called<'_>, findings: &mut Fin
     findings.error(codes::WRONG_TYPE, &node.span, message, cure(node, kind));
 }
 
-/// What to write in place of a value.
+/// What to write instead of a value.
 fn cure(node: &Node<'_>, kind: &Kind) -> String {
     let takes = format!("it takes {}", expected(kind));
     match (kind, &node.value) {

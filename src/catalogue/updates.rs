@@ -17,9 +17,9 @@ pub struct Guidance {
 /// by their index.
 #[derive(Clone, Debug)]
 pub struct Update {
-    /// Where its state stands in the catalogue, or what it has in place of one, in bytes.
+    /// Where its state is in the catalogue, or what it has instead of one, in bytes.
     pub span: Range<usize>,
-    /// Where all of it stands there.
+    /// Where all of it is there.
     pub extent: Range<usize>,
     /// The state that comes with it.
     pub state: UpdateState,
@@ -58,10 +58,10 @@ pub enum UpdateState {
     Untied,
 }
 
-/// What clients with a capability get in place of an update.
+/// What clients with a capability get instead of an update.
 #[derive(Clone, Debug)]
 pub struct Instead {
-    /// Where its capability stands in the catalogue, in bytes.
+    /// Where its capability is in the catalogue, in bytes.
     pub span: Range<usize>,
     /// The capability.
     pub capability: usize,

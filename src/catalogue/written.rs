@@ -19,7 +19,7 @@ pub struct Exemption {
 pub struct SharedNote {
     /// Its name.
     pub name: String,
-    /// Where its name stands in the catalogue, in bytes.
+    /// Where its name is in the catalogue, in bytes.
     pub span: Range<usize>,
     /// Whether anything names it.
     pub is_used: bool,
@@ -39,7 +39,7 @@ pub enum Owner {
 pub struct Prose {
     /// The text, in Markdown.
     pub text: String,
-    /// Where it stands in the catalogue, in bytes.
+    /// Where it is in the catalogue, in bytes.
     pub span: Range<usize>,
     /// What it is for.
     pub role: Role,
@@ -54,7 +54,7 @@ pub enum Role {
     Description,
     /// It is one case of a reason.
     Case,
-    /// It is a remark that stands in one place alone.
+    /// It is a remark of one place only.
     Note,
     /// It is any other sentence.
     Sentence,
@@ -76,7 +76,7 @@ pub struct Order {
 pub struct Release {
     /// As it is written there.
     pub text: String,
-    /// Where it stands in the catalogue, in bytes.
+    /// Where it is in the catalogue, in bytes.
     pub span: Range<usize>,
     /// What it is, in words.
     pub event: &'static str,

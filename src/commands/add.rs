@@ -29,7 +29,7 @@ pub struct Arguments {
     /// Its code, where its enum has codes
     #[arg(long, value_name = "TEXT")]
     code: Option<String>,
-    /// Its label, which people see in place of the name
+    /// Its label, which people see instead of the name
     #[arg(long, value_name = "TEXT")]
     label: Option<String>,
     /// Its group, where that follows neither from its number nor from its code

@@ -1,4 +1,4 @@
-//! `reasonbook check`: shows what `generate` would change, and writes nothing.
+//! `reasonbook check`: shows what `generate` would change, and writes nothing but a depfile that was asked for.
 
 use clap::Args;
 

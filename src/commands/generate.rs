@@ -17,7 +17,7 @@ use crate::disk::{Access, DiskError};
 use crate::plan::{Drift, Plan, Planned};
 use crate::render;
 
-/// What to do beside writing outputs.
+/// What to do besides writing outputs.
 #[derive(Args, Default)]
 pub struct Arguments {
     #[command(flatten)]

@@ -103,8 +103,8 @@ enum Command {
     /// `.proto` files say
     #[command(after_help = examples::INIT)]
     Init(init::Arguments),
-    /// Write every output that is not what the catalogue says; lints that are denied are exit 1, but
-    /// keep nothing from being written
+    /// Write every output that is not what the catalogue says; a denied lint gives exit code 1, and
+    /// outputs are written all the same
     #[command(after_help = examples::GENERATE)]
     Generate(generate::Arguments),
     /// Show what `generate` would change, as a diff that `git apply` takes; write nothing

@@ -73,7 +73,7 @@ impl Project {
         Self::open(&path, asked, NAME_IT)
     }
 
-    /// The project of a catalogue that need not exist yet; by default it is to stand in this folder.
+    /// The project of a catalogue that need not exist yet; by default it is to be in this folder.
     pub fn new(asked: Option<&str>) -> Result<Self, Box<Diagnostic>> {
         Self::open(Path::new(asked.unwrap_or(USUAL_NAME)), asked, "create the folder first")
     }

@@ -83,7 +83,7 @@ pub fn is_like_a_catalogue(word: &str) -> bool {
     extension.is_some_and(|extension| extension == "yaml" || extension == "yml")
 }
 
-/// A wrong command line, with a tip where a catalogue stands in the place of something else.
+/// A wrong command line, with a tip if a catalogue is given where something else is expected.
 fn explained(mut error: Error) -> Error {
     let word = match error.get(ContextKind::InvalidArg) {
         Some(ContextValue::String(word)) => word.clone(),

@@ -22,7 +22,7 @@ pub fn text(changes: &[CatalogueChange]) -> String {
     groups.collect::<Vec<_>>().join("\n")
 }
 
-/// A change on a line of its own. Below it stand the old prose and the new prose, if it changed.
+/// A change on a line of its own. Below it are the old prose and the new prose, if it changed.
 fn lines(change: &CatalogueChange) -> String {
     let mut text = "  ".to_owned();
     if change.breaking {

@@ -33,7 +33,7 @@ pub struct Addition {
     pub file: Option<String>,
 }
 
-/// What an entry can have beside its name, its number and its description.
+/// What an entry can have besides its name, its number and its description.
 #[derive(Debug, Default)]
 pub struct Facts {
     /// The code.

@@ -219,7 +219,7 @@ impl YamlText<'_> {
     }
 
     /// The style for a new entry at the index `at` of a list, taken from the nearest entry with
-    /// updates. `indent` is how many columns the list stands to the right of its key; `end` is
+    /// updates. `indent` is how many columns the list is to the right of its key; `end` is
     /// where the new text goes.
     fn style(&self, list: &Node<'_>, at: usize, indent: Option<usize>, end: usize) -> Style {
         let (before, after) = items(list).split_at(at.min(items(list).len()));

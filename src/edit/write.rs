@@ -12,7 +12,7 @@ const WIDTH: usize = 100;
 pub struct Style {
     /// Whether braces have blanks inside, as in `{ a: b }`.
     pub padded: bool,
-    /// How many columns a list of maps stands to the right of its key; `None` if it is in brackets.
+    /// How many columns a list of maps is to the right of its key; `None` if it is in brackets.
     pub indent: Option<usize>,
     /// Whether the items of such a list are in braces.
     pub flow_items: bool,

@@ -143,7 +143,7 @@ impl<'t> YamlText<'t> {
     /// The byte of the dash before an item of a list without brackets.
     pub fn dash(&self, item: &Node<'_>) -> Option<usize> {
         let mut before = self.part(0, item.span.start).trim_end();
-        // Comments may stand between the dash and the item.
+        // Comments may be between the dash and the item.
         while let Some((above, line)) = before.rsplit_once('\n')
             && line.trim_start().starts_with('#')
         {

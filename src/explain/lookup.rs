@@ -90,7 +90,7 @@ fn all_words(catalogue: &Catalogue, asked: &str) -> Option<Vec<Id>> {
     Some(all)
 }
 
-/// The entries with a name or a code that stands as a whole word in a line, such as one of a log.
+/// The entries with a name or a code that occurs as a whole word in a line, such as one of a log.
 fn within(catalogue: &Catalogue, line: &str) -> Vec<Id> {
     let has = |name: &str| {
         line.match_indices(name).any(|(at, _)| {

@@ -21,7 +21,7 @@ pub struct Draft {
 pub struct DraftEnum {
     /// Which one it is.
     pub kind: EnumKind,
-    /// The path of the enum in the first api, and where its name stands.
+    /// The path of the enum in the first api, and where its name is.
     pub path: String,
     pub place: Place,
     /// Markdown; empty if there is none.

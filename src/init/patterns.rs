@@ -203,7 +203,7 @@ fn not_read(missed: &[Mention], pattern: &str, file: &PatternFile) -> Option<Dia
     Some(warning.with_help("correct the pattern, or ignore this if they are not entries"))
 }
 
-/// Where the lines of a file end, and whether a rule of dashes stands below each.
+/// Where the lines of a file end, and whether a rule of dashes is below each.
 struct Rules(Vec<(usize, bool)>);
 
 impl Rules {
@@ -216,7 +216,7 @@ impl Rules {
     }
 
     /// Whether a place is the heading of a table: its columns are called like fields, or a rule of
-    /// dashes stands below.
+    /// dashes is below.
     fn is_heading(&self, mention: &Mention, text: &str) -> bool {
         let word = |span: &Range<usize>| text.get(span.clone()).unwrap_or_default();
         let is_word =

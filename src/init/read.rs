@@ -165,7 +165,7 @@ struct Parsed<'f> {
 }
 
 impl Parsed<'_> {
-    /// The enum with a path, before which the package may stand.
+    /// The enum with a path, which may begin with the package.
     fn find(&self, path: &str) -> Option<&Enum> {
         self.enums.iter().find(|one| is_called(one, path, &self.package))
     }

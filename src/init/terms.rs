@@ -38,7 +38,7 @@ pub fn find(
     terms
 }
 
-/// What stands between backquotes in the comments of an api, in their order.
+/// What is between backquotes in the comments of an api, in their order.
 fn spans(enums: &[DraftEnum], api: usize, here: &ApiEnums) -> Vec<String> {
     let comments = enums.iter().filter_map(|draft| {
         let FoundEnum { source, definition, .. } = here.get(draft.kind)?;

@@ -48,7 +48,7 @@ impl Filter {
 pub enum Make {
     /// Of Markdown: lines with `prefix` before each, `first` before the first one, that end before
     /// column `width`; code spans are no links where `links` is `false`, nor where they name the entry
-    /// whose anchor `of` is; `before` stands before the names of entries in code spans. It has the
+    /// whose anchor `of` is; `before` precedes the names of entries in code spans. It has the
     /// prefix, the width and the renderer.
     Prose(&'static str, usize, Render),
     /// Of Markdown: a string in its quotes, indented by `indent` columns. It has the width.

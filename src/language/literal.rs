@@ -6,7 +6,7 @@
 
 use crate::prose;
 
-/// Where a literal stands, in columns.
+/// Where a literal is, in columns.
 #[derive(Clone, Copy)]
 pub struct Layout {
     /// Where it starts.

@@ -53,7 +53,7 @@ pub struct Notation {
     pub each: &'static str,
     /// The part for an enum that does not matter; empty where there is none.
     pub any: &'static str,
-    /// What stands between the parts.
+    /// What is between the parts.
     pub between: &'static str,
     /// What ends it.
     pub end: &'static str,
@@ -84,7 +84,7 @@ pub struct Naming {
     pub members: &'static [&'static [&'static str]],
     /// The form of a name that a value has, of the name and the prefix.
     pub value: Form,
-    /// Whether values stand beside the types of their enums, so that one cannot be called like the other.
+    /// Whether values are in the same scope as the types of their enums, so that one cannot be called like the other.
     pub values_beside_types: bool,
     /// The form of a former name or an alias.
     pub other: Form,

@@ -30,7 +30,7 @@ pub(super) fn full<'n>(name: &'n str, _: &str) -> Cow<'n, str> {
     Cow::Borrowed(name)
 }
 
-/// The name after that of the enum, for languages in which types stand side by side.
+/// The name after that of the enum, for languages in which types are side by side.
 pub(super) fn joined<'n>(variant: &'n str, enum_type: &str) -> Cow<'n, str> {
     Cow::Owned(format!("{enum_type}{variant}"))
 }

@@ -11,7 +11,7 @@ const GAP: &str = " ";
 const WIDE_GAP: &str = "  ";
 /// The mark for a reason that comes with the state.
 const COMES: &str = "x";
-/// The mark for a reason that comes with the state only in place of another reason, for clients
+/// The mark for a reason that comes with the state only instead of another reason, for clients
 /// with a capability.
 const INSTEAD: &str = "o";
 /// The mark for a reason that never comes with the state.

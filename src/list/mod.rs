@@ -44,12 +44,12 @@ pub struct Row<'v> {
     pub kind: &'static str,
     /// The name.
     pub name: &'v str,
-    /// The number; `None` if the entries of the enum have codes in place of numbers.
+    /// The number; `None` if the entries of the enum have codes instead of numbers.
     pub number: Option<i64>,
-    /// The public string that identifies the entry, beside its number or in place of it; empty if
+    /// The public string that identifies the entry, besides its number or instead of it; empty if
     /// it has none.
     pub code: &'v str,
-    /// What people see in place of the name; empty if it has none.
+    /// What people see instead of the name; empty if it has none.
     pub label: &'v str,
     /// The name of its group, if it is in one.
     pub group: Option<&'v str>,

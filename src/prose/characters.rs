@@ -1,6 +1,6 @@
 //! Characters that no generated file should contain as they are.
 
-/// The character to write in place of this one: a space for those that some readers take for a line
+/// The character to write instead of this one: a space for those that some readers take for a line
 /// break, and U+FFFD for other control characters, which are invisible and which few formats allow.
 pub fn visible(character: char) -> char {
     match character {

@@ -185,7 +185,7 @@ fn one_line<'k>(kwargs: &'k Kwargs, name: &'k str) -> TeraResult<Option<&'k str>
     Ok(text)
 }
 
-/// Markdown in which `before` stands before the names of entries, in code spans.
+/// Markdown in which `before` precedes the names of entries, in code spans.
 fn with_names<'t>(kwargs: &Kwargs, text: &'t str, names: &References) -> TeraResult<Cow<'t, str>> {
     let before = kwargs.get::<&str>("before")?.unwrap_or_default();
     if before.is_empty() {
@@ -222,7 +222,7 @@ fn join(items: &[Value], kwargs: &Kwargs) -> TeraResult<String> {
     Ok(texts.join(separator))
 }
 
-/// A YAML scalar, with an escape in each template tag, because it can stand in front matter.
+/// A YAML scalar, with an escape in each template tag, because it can be in front matter.
 fn yaml_string(text: &str) -> String {
     if prose::has_template_tag(text) {
         return literal::json(text).replace('{', "\\u007b").replace('<', "\\u003c");

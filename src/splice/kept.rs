@@ -11,7 +11,7 @@ pub struct Parts<'b> {
     pub text: Vec<&'b str>,
 }
 
-/// Lines that stay and stand together.
+/// Lines that stay, and stay together.
 struct Kept<'b> {
     /// Each line with the number of empty lines before it.
     lines: Vec<(usize, &'b CommentLine)>,

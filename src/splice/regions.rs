@@ -312,7 +312,7 @@ impl<'t> Markers<'t> {
     /// The error for a region that only another catalogue has in this file, which may be this one's old name.
     fn of_other(&self, name: &str, (other, span): (&str, &Range<usize>)) -> Diagnostic {
         let message = format!("the region `{name}` belongs to {other}, and none to this catalogue");
-        // A name with blanks cannot stand in a marker.
+        // A name with blanks cannot be in a marker.
         let whose = match self.catalogue {
             name if name.contains(char::is_whitespace) => String::new(),
             name => format!(" from {name}"),

@@ -1,5 +1,5 @@
 //! The catalogue as data for other programs, which is what `catalogue.json` holds: what templates see,
-//! without what follows from the rest, and with the names of entries in place of links to them.
+//! without what follows from the rest, and with the names of entries instead of links to them.
 
 use tera::{Map, Value};
 
@@ -47,7 +47,7 @@ pub fn entry_data(view: &View<'_>, kind: EnumKind, index: usize) -> Option<Value
     Some(part_of_data(&seen.ok()?, "entries"))
 }
 
-/// Whether data has what stands under a key; `parent` is the key of the part around it.
+/// Whether data has what is under a key; `parent` is the key of the part around it.
 pub fn is_data(parent: &str, key: &str) -> bool {
     !for_templates(parent).contains(&key)
 }

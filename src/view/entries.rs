@@ -30,7 +30,7 @@ pub struct Enumeration<'c, T> {
     pub description: Cow<'c, str>,
     /// What readers know the entries by: `name`, `number`, `code` or `label`.
     pub key: &'static str,
-    /// Whether entries have codes in place of numbers.
+    /// Whether entries have codes instead of numbers.
     pub coded: bool,
     /// Whether a number is above 2147483647, so that only unsigned numbers of 32 bits hold all.
     pub unsigned: bool,
@@ -99,7 +99,7 @@ pub struct Reason<'c> {
     pub cases: Vec<Shared<Case<'c>>>,
     /// The same, with those that differ in nothing but their source together.
     pub cells: Vec<Cell<'c>>,
-    /// The rows and sections of the page that have its cases, or in which it comes in place of another.
+    /// The rows and sections of the page that have its cases, or in which it comes instead of another.
     pub places: Vec<Place<'c>>,
     /// With what it comes, each combination once, those that `instead` makes included.
     pub updates: Vec<Fact<'c>>,

@@ -29,11 +29,11 @@ pub struct Entry<'c> {
     pub camel: String,
     /// The anchor of its row in the index of the page.
     pub anchor: &'c str,
-    /// The number; none where the entries of the enum have codes in place of numbers.
+    /// The number; none where the entries of the enum have codes instead of numbers.
     pub number: Option<i64>,
-    /// The public string beside the number or in place of it; empty where it has none.
+    /// The public string besides the number or instead of it; empty where it has none.
     pub code: &'c str,
-    /// What people see in place of the name; empty where it has none.
+    /// What people see instead of the name; empty where it has none.
     pub label: &'c str,
     /// The first release in which the number has this meaning.
     pub since: &'c str,
@@ -85,7 +85,7 @@ pub struct FormerName<'c> {
     pub renamed_in: &'c str,
 }
 
-/// A name that an entry has beside its own.
+/// A name that an entry has besides its own.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Alias<'c> {

@@ -33,7 +33,7 @@ pub struct Fact<'c> {
     pub instead_of: Option<Shared<Link<'c>>>,
     /// Where `instead` makes it: the reason that they get.
     pub instead_of_reason: Option<Shared<Link<'c>>>,
-    /// Whether it takes more than the capability to get it in place of the other.
+    /// Whether it takes more than the capability to get it instead of the other.
     pub conditional: bool,
     /// The first release with it; empty where the catalogue names none.
     pub since: &'c str,

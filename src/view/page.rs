@@ -32,7 +32,7 @@ pub struct Table<'c> {
     pub sources: Vec<Shared<Link<'c>>>,
     /// Whether the updates come from different sources.
     pub by_source: bool,
-    /// What `instead` makes: the updates that clients with a capability get in place of others.
+    /// What `instead` makes: the updates that clients with a capability get instead of others.
     pub replacing: Vec<Replacing<'c>>,
 }
 
@@ -62,7 +62,7 @@ pub struct Cell<'c> {
     pub sources: Vec<Shared<Link<'c>>>,
 }
 
-/// Updates that clients with a capability get in place of others.
+/// Updates that clients with a capability get instead of others.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Replacing<'c> {
@@ -78,7 +78,7 @@ pub struct Replacing<'c> {
     pub reasons: Vec<Replaced<'c>>,
 }
 
-/// A reason of such an update, and where the case of the other one stands.
+/// A reason of such an update, and where the case of the other one is.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Replaced<'c> {
@@ -128,7 +128,7 @@ pub struct Case<'c> {
     pub apis: Vec<&'c str>,
 }
 
-/// What clients with a capability get in place of an update.
+/// What clients with a capability get instead of an update.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Instead<'c> {

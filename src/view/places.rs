@@ -1,5 +1,5 @@
 //! Where the reference page speaks of a reason: the rows with its cases, and the sections of states in
-//! which it comes in place of another.
+//! which it comes instead of another.
 
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ use crate::catalogue::{Occurrence, UpdateState};
 pub struct Place<'c> {
     /// The state; none for the last known one.
     pub state: Option<Shared<Link<'c>>>,
-    /// The anchor of the row, or of the section where it comes in place of others only.
+    /// The anchor of the row, or of the section where it comes instead of others only.
     pub id: String,
     /// Whether nobody can be sure of any of its cases there.
     pub doubtful: bool,

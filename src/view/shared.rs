@@ -1,4 +1,4 @@
-//! Parts of a view that stand in several places of it.
+//! Parts of a view that are in several places of it.
 
 use std::cell::OnceCell;
 use std::hash::{Hash, Hasher};
@@ -9,7 +9,7 @@ use serde::ser::Error;
 use serde::{Serialize, Serializer};
 use tera::Value;
 
-/// A part that stands in several places. Templates see one copy of it in all of them, which is half
+/// A part that is in several places. Templates see one copy of it in all of them, which is half
 /// of the memory that a view takes.
 #[derive(Debug)]
 pub struct Shared<T>(Rc<Part<T>>);

@@ -1,16 +1,16 @@
-//! What the catalogue calls what it speaks of, with articles and plurals.
+//! What the project calls what its entries are about, with articles and plurals.
 
 use serde::Serialize;
 
 use crate::catalogue::{self, Noun};
 
-/// What texts call what the catalogue speaks of. Each can stand in a sentence as it is.
+/// What texts call what the catalogue speaks of. Each fits into a sentence as it is.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Words<'c> {
     /// What the states are states of; empty where the catalogue has no word for it.
     pub task: &'c str,
-    /// ` of a` and that word, to stand after `the last state`; empty where there is none.
+    /// ` of a` and that word, to follow `the last state`; empty where there is none.
     pub of_a_task: String,
     /// What gets updates.
     pub framework: &'c str,

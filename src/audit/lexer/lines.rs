@@ -13,7 +13,7 @@ const COMPOUND: &[&[u8]] = &[
 const CONTINUE_A_SCRIPT: &[&[u8]] =
     &[b"else", b"catch", b"finally", b"in", b"instanceof", b"of", b"as"];
 
-/// Where a line stands among others.
+/// Where a line is among others.
 #[derive(Debug, Default)]
 pub struct Lines {
     /// A line break was read after the last token.
@@ -37,7 +37,7 @@ enum Suite {
     Head,
     /// The colon was the last token.
     Colon,
-    /// The block stands on the line itself.
+    /// The block is on the line itself.
     Inline,
 }
 

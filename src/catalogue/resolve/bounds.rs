@@ -70,7 +70,7 @@ fn check_names(raw: &RawCatalogue<'_>, enums: &[EnumParts<'_, '_>], findings: &m
 struct Names {
     count: usize,
     bytes: usize,
-    /// What stands between underscores in them.
+    /// What is between underscores in them.
     words: usize,
     /// The first that is too many without any api.
     too_many: Option<Range<usize>>,

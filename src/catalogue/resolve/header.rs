@@ -1,4 +1,4 @@
-//! Headers of outputs, such as a licence: texts that stand in a comment of whatever language.
+//! Headers of outputs, such as a licence: texts for a comment in any language.
 
 use crate::catalogue::output::{BANNER, Parameter};
 use crate::catalogue::yaml::Word;
@@ -29,7 +29,7 @@ pub fn check(path: &Word<'_>, name: &Word<'_>, header: &Parameter, findings: &mu
     findings.error(codes::WRONG_TYPE, &name.span, message, help);
 }
 
-/// What of a text cannot stand in a comment.
+/// What of a text cannot be in a comment.
 fn trouble(header: &str) -> Option<String> {
     let mut signs = NO_COMMENT.iter().chain(&ENCODINGS).chain(&TEMPLATE_TAGS);
     let sign = signs.find(|sign| header.contains(**sign));

@@ -8,7 +8,7 @@ use crate::catalogue::output::Target;
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
 
-/// A code, or another text that others see as it is; reports one that cannot stand on one line.
+/// A code, or another text that others see as it is; reports one that cannot be on one line.
 pub fn public(word: Option<&Word<'_>>, findings: &mut Findings) -> Option<String> {
     let word = word?;
     if word.text.trim().is_empty() || word.text.contains(char::is_control) {

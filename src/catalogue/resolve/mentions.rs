@@ -50,7 +50,7 @@ fn check_file(path: &Word<'_>, findings: &mut Findings) {
     }
 }
 
-/// The patterns of a file, each with its enum and where it stands.
+/// The patterns of a file, each with its enum and where it is.
 fn patterns(
     raw: &RawCatalogue<'_>,
     said: &RawMention<'_>,

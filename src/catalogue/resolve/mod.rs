@@ -174,7 +174,7 @@ fn files<'r>((path, output): &'r (Word<'_>, RawOutput<'_>)) -> impl Iterator<Ite
     std::iter::once(path).chain(&output.template).map(|word| word.text.as_ref())
 }
 
-/// Reports what stands in outputs as it is and would not be safe there.
+/// Reports what goes into outputs as it is and would not be safe there.
 fn check_label(name: &Word<'_>, findings: &mut Findings) {
     if name.text.is_empty()
         || name.text.chars().any(|c| !c.is_ascii_alphanumeric() && !"_.-".contains(c))
@@ -278,7 +278,7 @@ fn resolve_enum(raw: &EnumParts<'_, '_>, scope: &mut Scope<'_>) -> Enumeration {
     }
 }
 
-/// The prefix of an enum. One that no name has is one mistake, and is taken for none.
+/// The prefix of an enum. If no name has the prefix, reports that once and ignores the prefix.
 fn prefix(raw: &EnumParts<'_, '_>, scope: &mut Scope<'_>) -> String {
     let prefix = text(raw.prefix());
     if let Some(word) = raw.prefix()

@@ -5,7 +5,7 @@ use crate::catalogue::keys::{RawCatalogue, RawEntry, RawEnum};
 use crate::catalogue::output::EnumKind;
 use crate::catalogue::yaml::{Node, Word};
 
-/// What the catalogue says of an enum, which stands in several places.
+/// What the catalogue says of an enum, which is in several places.
 pub struct EnumParts<'r, 't> {
     pub kind: EnumKind,
     pub declared: Option<&'r RawEnum<'t>>,

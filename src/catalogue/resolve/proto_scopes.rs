@@ -1,4 +1,4 @@
-//! The scopes of `.proto` files. In protobuf a value stands beside the type of its enum, not inside of it.
+//! The scopes of `.proto` files. In protobuf a value is beside the type of its enum, not inside of it.
 
 use crate::catalogue::entry::{Entry, Enumeration, Stage};
 use crate::catalogue::model::Catalogue;

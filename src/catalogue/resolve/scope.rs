@@ -37,7 +37,7 @@ impl Scope<'_> {
     }
 
     /// Takes a name in every api for a holder; reports the first clash with another. `span` gives
-    /// where the name in an api stands.
+    /// where the name in an api is.
     pub fn take(&mut self, names: &Names, holder: Holder, span: impl Fn(usize) -> Range<usize>) {
         self.taken.take(names, holder, span, self.apis, self.findings);
     }

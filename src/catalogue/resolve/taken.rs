@@ -52,7 +52,7 @@ impl Taken {
     }
 
     /// Takes a name in every api for a holder; reports the first clash with another. `span` gives
-    /// where the name in an api stands.
+    /// where the name in an api is.
     pub fn take(
         &mut self,
         names: &Names,

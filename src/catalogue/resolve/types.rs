@@ -32,7 +32,7 @@ pub fn check(enums: &RawEnums<'_>, scope: &mut Scope<'_>) {
     }
 }
 
-/// What has a type of its own beside an enum: its groups, and each field with words.
+/// What has a type of its own besides an enum: its groups, and each field with words.
 fn named<'r>(declared: &'r RawEnum<'_>) -> impl Iterator<Item = (&'r str, &'r Word<'r>)> {
     let groups = declared.groups.first().map(|(name, _)| (GROUP, name));
     let has_words = |kind: &RawFieldType<'_>| !matches!(kind, RawFieldType::Scalar(_));

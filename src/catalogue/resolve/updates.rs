@@ -11,7 +11,7 @@ use crate::catalogue::updates::{Instead, Update, UpdateState};
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::codes;
 
-/// The word that stands in place of a state where an update repeats the last one.
+/// The word instead of a state where an update repeats the last one.
 pub const LAST_KNOWN: &str = "last-known";
 
 pub fn resolve(raw: &[RawUpdate<'_>], scope: &mut Scope<'_>) -> Vec<Update> {

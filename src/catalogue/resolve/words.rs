@@ -7,7 +7,7 @@ use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
 use crate::prose::capitalized;
 
-/// The words of a catalogue; reports those that cannot stand in a sentence of any language as they are.
+/// The words of a catalogue; reports those that do not fit into a sentence of any language.
 pub fn resolve(raw: &RawWords<'_>, findings: &mut Findings) -> Words {
     let given = [&raw.task, &raw.framework, &raw.frameworks, &raw.update, &raw.updates];
     for word in given.into_iter().flatten().filter(|word| !is_noun(&word.text)) {

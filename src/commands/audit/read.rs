@@ -61,7 +61,7 @@ pub fn sources(
     Ok(Read { sources, unneeded })
 }
 
-/// What the helpers that the catalogue names send, in whatever file each stands.
+/// What the helpers that the catalogue names send, in whatever file each is.
 fn helpers(
     folder: &Folder,
     catalogue: &Catalogue,

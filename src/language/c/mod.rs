@@ -137,7 +137,7 @@ fn prefix(text: &str) -> Result<String, String> {
 fn namespace(text: &str) -> Result<String, String> {
     let taken = [KEYWORDS, taken::STANDARD, taken::MACROS, &["posix", "std"]].concat();
     let is_name = |name: &str| names::is_identifier(name) && !taken.contains(&name);
-    // The functions of the library are at the top, and beside them stands only the first.
+    // The functions of the library are at the top level, and so is only the first part.
     let is_function =
         taken::FUNCTIONS.iter().any(|function| text.split("::").next() == Some(function));
     if text.split("::").all(is_name) && !is_function {

@@ -1,14 +1,14 @@
 //! Doc comments of Go, in the one form in which gofmt leaves them.
 //!
 //! Such a comment has paragraphs, headings after `# `, lists of paragraphs, and what is indented by a
-//! tab stands as it is. Nothing can be escaped, so what would mean something else is written a
+//! tab is shown as it is. Nothing can be escaped, so what would mean something else is written a
 //! little differently.
 
 use crate::prose::characters::spell_directions;
 use crate::prose::flow::{Words, marker};
 use crate::prose::{Block, Document, Inline, References, plain};
 
-/// Renders what stands after the `//` of each line of a doc comment.
+/// Renders what is after the `//` of each line of a doc comment.
 pub fn render(document: &Document, references: &References, width: usize) -> String {
     let writer = Writer { references, width: width.saturating_sub(1) };
     let is_apart = |line: &str| line.is_empty() || line.starts_with('\t');

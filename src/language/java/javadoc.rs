@@ -28,7 +28,7 @@ pub fn render(document: &Document, references: &References, width: usize) -> Str
 }
 
 fn blocks(html: Html<'_>, blocks: &[Block], separator: &str) -> String {
-    // The first paragraph of a comment, an item or a quote stands without a tag.
+    // The first paragraph of a comment, an item or a quote has no tag.
     let opens = std::iter::once("").chain(std::iter::repeat("<p>"));
     let parts = blocks.iter().zip(opens).map(|(part, open)| block(html, part, open));
     parts.collect::<Vec<_>>().join(separator)

@@ -10,7 +10,7 @@ pub const PROTO: Language = Language {
     name: "protobuf",
     ending: ".proto",
     naming: Naming {
-        // Words that begin another statement where a value could stand.
+        // Words that begin another statement where a value could be.
         keywords: &["option", "reserved"],
         types: &[],
         members: &[],

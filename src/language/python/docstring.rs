@@ -15,10 +15,11 @@ const QUOTES: usize = 4;
 /// A docstring in its quotes, on a line indented by `indent` spaces, in lines of `width` columns.
 pub fn render(document: &Document, indent: usize, width: usize) -> String {
     let text = markdown::source(document, width.saturating_sub(indent + QUOTES));
-    quote(&inert(text), indent)
+    // Python expands tabs before it removes indentation.
+    quote(&inert(text.replace('\t', "    ")), indent)
 }
 
-/// What documentation tools would run or obey in a docstring, and what stands there instead: an example of
+/// What documentation tools would run or obey in a docstring, and what is there instead: an example of
 /// doctest, and directives and roles of reStructuredText, some of which read any file of the machine.
 const OBEYED: [(&str, &str); 4] = [
     (r"(?m)^( *)>>>", r"${1}\>>>"),
@@ -40,7 +41,7 @@ fn inert(text: String) -> String {
 
 /// Quotes a text as a docstring that starts on a line indented by `indent` spaces.
 ///
-/// One line stays on the line of its quotes where it fits. Otherwise the closing quotes stand on a
+/// One line stays on the line of its quotes where it fits. Otherwise the closing quotes are on a
 /// line of their own, and the lines between are indented by `indent`. `inspect.cleandoc` gives the
 /// text back, provided that it neither starts nor ends with whitespace and has no tabs.
 pub fn quote(text: &str, indent: usize) -> String {

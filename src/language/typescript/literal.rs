@@ -3,7 +3,7 @@
 use crate::language::literal::{Layout, fits, formatted, formatted_pieces};
 use crate::language::names::is_identifier;
 
-/// What stands after the colon of a property; on several lines, a sum.
+/// What is after the colon of a property; on several lines, a sum.
 pub fn property(text: &str, layout: Layout) -> String {
     let (quote, line) = formatted(text);
     if fits(&line, layout) {

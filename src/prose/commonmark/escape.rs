@@ -2,7 +2,7 @@
 
 use super::super::characters::{entity, turns_direction};
 
-/// What site generators obey wherever it stands on a page, even in code and in front matter. Some of
+/// What site generators obey wherever it is on a page, even in code and in front matter. Some of
 /// it includes any file of the machine: `{{#include` in mdBook, `<!--@include` in `VitePress`, and
 /// `--8<--` and `{!` in extensions of Python-Markdown.
 pub const TEMPLATE_TAGS: [&str; 6] = ["{{", "{%", "{!", "{#", "<!--", "8<-"];
@@ -28,7 +28,7 @@ pub struct Edges {
     /// would not be recognised.
     pub word_end_is_entity: bool,
     /// A `[` follows, so that a `!` at the end would turn a link into an image, and `VuePress` would write a
-    /// file in place of an `@` and a link.
+    /// file instead of an `@` and a link.
     pub before_bracket: bool,
 }
 

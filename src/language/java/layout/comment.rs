@@ -9,7 +9,7 @@ use crate::prose::width;
 /// The indentation of further lines of an item or a tag.
 const HANGS: &str = "    ";
 
-/// Adds a comment; `lines` stand between its marks, each with a star.
+/// Adds a comment; `lines` are between its marks, each with a star.
 pub fn add(out: &mut Out, start: usize, lines: &[&str]) {
     let texts: Vec<_> = lines.iter().map(|line| bare(line)).collect();
     let room = COLUMNS.saturating_sub(out.column(start) + " * ".len());

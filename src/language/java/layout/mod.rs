@@ -56,7 +56,7 @@ impl Out {
         self.column(start) + width(text) <= COLUMNS
     }
 
-    /// Adds a line that stands `further` to the right of what the templates indent by `start`.
+    /// Adds a line that is `further` to the right of what the templates indent by `start`.
     fn line(&mut self, start: usize, further: usize, text: &str) {
         if !text.is_empty() {
             let column = self.column(start) + further;
@@ -95,7 +95,7 @@ impl Group<'_, '_> {
         {
             return out.line(start, 0, &joined);
         }
-        // An annotation of a field stands beside it only if all of that is one line.
+        // An annotation of a field is beside it only if all of that is one line.
         let head = match text.split_once(' ') {
             Some((annotation, declaration)) if annotation.starts_with('@') => {
                 out.line(start, 0, annotation);
@@ -108,7 +108,7 @@ impl Group<'_, '_> {
         }
         out.line(start, 0, head);
         let Some((first, others)) = self.more.split_first() else { return };
-        // Arguments stand together on the next line if that can hold them all.
+        // Arguments are together on the next line if that can hold them all.
         if head.ends_with('(')
             && let Some(together) = joined(first.text, others, COLUMNS)
             && out.fits(first.start, &together)

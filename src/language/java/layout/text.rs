@@ -4,7 +4,7 @@ use super::Out;
 use crate::language::java::COLUMNS;
 use crate::prose::width;
 
-/// What a line of a sum has beside its text: the operator, a space and two quotes.
+/// What a line of a sum has besides its text: the operator, a space and two quotes.
 const MARKS: usize = 4;
 
 /// Adds a line whose literal is cut into a sum; does nothing if it has none.
@@ -36,7 +36,7 @@ pub fn add(out: &mut Out, start: usize, line: &str) -> bool {
     true
 }
 
-/// What stands before the one literal of a line, the text in its quotes, and what stands after it.
+/// What is before the one literal of a line, the text in its quotes, and what is after it.
 fn literal(line: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = line.split_once('"')?;
     let mut is_escaped = false;
@@ -56,7 +56,7 @@ struct Room {
     first: usize,
     /// On each other line.
     other: usize,
-    /// What the last line needs beside its text.
+    /// What the last line needs besides its text.
     after: usize,
 }
 
@@ -68,7 +68,7 @@ impl Room {
         let mut room = self.first;
         let mut left: usize = words.iter().map(|word| width(word)).sum();
         while !rest.is_empty() {
-            // What follows the literal stands on its last line.
+            // What follows the literal is on its last line.
             if left <= room {
                 room = room.saturating_sub(self.after);
             }
