@@ -12,7 +12,7 @@ use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Output, Stdio};
 
 use crate::disk::{LARGEST, MOST_READ, too_large};
-use crate::paths::Named;
+use crate::paths::Listed;
 
 /// Settings that override the repository's own.
 const CONFIGURATION: &[&str] = &[
@@ -91,14 +91,14 @@ impl Revision {
 
     /// The files and folders in a folder.
     /// Fails if the revision does not have the folder.
-    pub fn list(&mut self, folder: &str) -> Result<Vec<Named>, GitError> {
+    pub fn list(&mut self, folder: &str) -> Result<Vec<Listed>, GitError> {
         let (tree, id) = self.object(folder, "tree")?;
         let (mut found, mut rest) = (Vec::new(), tree.as_slice());
         // Each entry has a mode, a blank, a name, a zero and an object id.
         while let Some(end) = rest.iter().position(|byte| *byte == 0) {
             let entry = String::from_utf8_lossy(rest.get(..end).unwrap_or_default());
             if let Some((mode, name)) = entry.split_once(' ') {
-                found.push(Named { name: name.to_owned(), is_folder: mode == "40000" });
+                found.push(Listed { name: name.to_owned(), is_folder: mode == "40000" });
             }
             rest = rest.get(end + 1 + id..).unwrap_or_default();
         }

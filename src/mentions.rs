@@ -87,7 +87,6 @@ impl<'j> Judge<'j> {
             }
         }
         let others = catalogue.every_entry().filter(|(of, ..)| *of != kind);
-        let renamed = catalogue.apis.iter().map(|api| api.prefix(&of.prefix));
         Self {
             catalogue,
             mentions,
@@ -95,7 +94,7 @@ impl<'j> Judge<'j> {
             key,
             known,
             others: others.flat_map(|(.., entry)| entry.every_name()).collect(),
-            prefixes: renamed.chain([of.prefix.clone()]).collect(),
+            prefixes: catalogue.prefixes(kind).collect(),
             entries: &of.entries,
             mentioned: BTreeMap::new(),
             comparisons_left: COMPARISONS,

@@ -21,9 +21,9 @@ pub fn key(path: &str) -> String {
     path.chars().filter(|sign| !is_unseen(*sign)).nfc().flat_map(char::to_lowercase).nfc().collect()
 }
 
-/// A file or a folder, by its name.
+/// What a folder holds: a file or another folder, by its name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Named {
+pub struct Listed {
     /// The name, without its folder.
     pub name: String,
     /// Whether it is a folder.
@@ -36,7 +36,7 @@ pub struct Named {
 /// Fails with the errors of `list`.
 pub fn expand<E>(
     pattern: &str,
-    list: &mut impl FnMut(&str) -> Result<Vec<Named>, E>,
+    list: &mut impl FnMut(&str) -> Result<Vec<Listed>, E>,
 ) -> Result<Option<BTreeSet<String>>, E> {
     let mut found = BTreeSet::from([String::new()]);
     let mut parts = pattern.split('/').peekable();
@@ -53,12 +53,9 @@ pub fn expand<E>(
                 if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
             };
             if part.contains(['*', '?', '[']) {
-                let fits = |named: &Named| named.is_folder != is_last && glob.matches(&named.name);
+                let fits = |item: &Listed| item.is_folder != is_last && glob.matches(&item.name);
                 next.extend(
-                    list(&folder)?
-                        .iter()
-                        .filter(|named| fits(named))
-                        .map(|named| joined(&named.name)),
+                    list(&folder)?.iter().filter(|item| fits(item)).map(|item| joined(&item.name)),
                 );
             } else {
                 next.insert(joined(part));

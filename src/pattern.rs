@@ -150,6 +150,8 @@ impl Pattern {
         let joins = |sign: char| ".,'".contains(sign) && !self.signs.contains(sign);
         if number.end == mention.span.end {
             let after = text.get(number.end..).unwrap_or_default();
+            let starts_with_digit =
+                |text: &str| text.starts_with(|sign: char| sign.is_ascii_digit());
             let is_cut = after.strip_prefix(joins).is_some_and(starts_with_digit);
             let after = after.trim_start_matches([' ', '\t']);
             let starts = |with: &&&str| after.starts_with(**with);
@@ -165,10 +167,6 @@ impl Pattern {
             || !(before.ends_with(is_word)
                 || before.strip_suffix(joins).is_some_and(|before| before.ends_with(is_word)))
     }
-}
-
-fn starts_with_digit(text: &str) -> bool {
-    text.starts_with(|sign: char| sign.is_ascii_digit())
 }
 
 fn is_word(sign: char) -> bool {

@@ -93,9 +93,4 @@ impl<'r> Reading<'r> {
             values.iter().any(|value| matches!(value.held[kind], Fact::Known(_)))
         })
     }
-
-    /// Whether a token calls a function that can return a reason.
-    pub fn returns_reasons(&self, at: usize) -> bool {
-        self.returned_kinds(at)[EnumKind::Reasons]
-    }
 }

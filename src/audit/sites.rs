@@ -106,7 +106,8 @@ pub fn sites(reading: &Reading<'_>, setting: Setting<'_>) -> Vec<Site> {
 fn callers(reading: &Reading<'_>) -> Vec<usize> {
     let code = reading.code;
     let all = if reading.returns.is_empty() { 0..0 } else { 0..code.tokens.len() };
-    let returns = |at: &usize| !code.word(*at).is_empty() && reading.returns_reasons(*at);
+    let is_reason = |at: &usize| reading.returned_kinds(*at)[EnumKind::Reasons];
+    let returns = |at: &usize| !code.word(*at).is_empty() && is_reason(at);
     all.filter(returns).filter(|at| usage(code, *at) == Usage::Value).collect()
 }
 

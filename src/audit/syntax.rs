@@ -50,11 +50,6 @@ impl Syntax {
         self.has_conditions_in_parentheses()
     }
 
-    /// Whether a comment in `/* */` may hold another one.
-    pub(super) fn nests_comments(self) -> bool {
-        self == Self::Rust
-    }
-
     /// Whether a line break can end a statement.
     pub(super) fn ends_statements_at_line_breaks(self) -> bool {
         matches!(self, Self::Go | Self::Python | Self::Script)

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::assignments::declares;
 use super::code::Code;
-use super::uses::{EntryUse, Words};
+use super::uses::{EntryUse, Uses};
 use super::vocabulary::{Meaning, Vocabulary};
 use crate::catalogue::EnumKind;
 
@@ -25,7 +25,7 @@ pub struct Unknown {
 pub fn words<'n>(
     code: &'n Code<'_>,
     vocabulary: &'n Vocabulary,
-    named: &'n Words,
+    named: &'n Uses,
 ) -> impl Iterator<Item = Unknown> + 'n {
     let bytes = |at: usize| code.bytes(&(at..at + 1));
     named.unknown.iter().map(move |(kind, at)| {
@@ -42,7 +42,7 @@ pub fn words<'n>(
 pub fn declared(
     code: &Code<'_>,
     vocabulary: &Vocabulary,
-    named: &Words,
+    named: &Uses,
     macros: &[Range<usize>],
 ) -> BTreeSet<String> {
     let declares = |at: &usize| declares(code, *at);

@@ -69,7 +69,7 @@ const IMPORTS: &[&str] = &["import", "from", "use", "using", "export", "package"
 
 /// The names of entries in a text, and the words that look like such names.
 #[derive(Debug, Default)]
-pub struct Words {
+pub struct Uses {
     /// The names of entries, in order.
     pub mentions: Vec<EntryUse>,
     /// The tokens of words that look like the name of an entry but are not, in order.
@@ -79,8 +79,8 @@ pub struct Words {
 }
 
 /// Every name of an entry in a text, and every word that only looks like one.
-pub fn named(code: &Code<'_>, vocabulary: &Vocabulary) -> Words {
-    let mut named = Words::default();
+pub fn named(code: &Code<'_>, vocabulary: &Vocabulary) -> Uses {
+    let mut named = Uses::default();
     // The words before names of entries, and those before words that may be such names.
     let (mut heads, mut others) = (HashMap::<&str, HashSet<Id>>::new(), Vec::new());
     // What the text imports stands for itself: `import static ferry.JobState.LOST;`.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::catalogue::{Catalogue, Entry, EnumKind};
+use crate::catalogue::{Catalogue, Entry, EnumKind, Names};
 use crate::language::names::{is_identifier, variant};
 
 /// An entry by its enum and its index there.
@@ -53,24 +53,19 @@ impl Vocabulary {
     pub fn of_catalogue(catalogue: &Catalogue) -> Self {
         let mut vocabulary = Self::default();
         for kind in EnumKind::ALL {
-            let of = catalogue.enumeration(kind);
-            let first = [of.prefix.clone()].into_iter();
-            let others = catalogue.apis.iter().map(|api| api.prefix(&of.prefix));
-            for prefix in first.chain(others) {
+            for prefix in catalogue.prefixes(kind) {
                 vocabulary.add_prefix(kind, &prefix);
             }
+            vocabulary.add_codes(kind, &catalogue.enumeration(kind).entries);
         }
         for (kind, index, entry) in catalogue.every_entry() {
             for name in entry.every_name() {
                 vocabulary.add(&catalogue.enumeration(kind).type_name, (kind, index), name);
             }
         }
-        for kind in EnumKind::ALL {
-            vocabulary.add_codes(kind, &catalogue.enumeration(kind).entries);
-        }
         let setters = catalogue.audit.iter().flat_map(|audit| &audit.setters);
         vocabulary.setters = setters.map(|(name, _)| name.clone()).collect();
-        let terms = catalogue.terms.iter().flat_map(|term| term.names.iter().map(str::to_owned));
+        let terms = catalogue.terms.iter().flat_map(Names::iter).map(str::to_owned);
         let capabilities = catalogue.capabilities.iter().map(|one| one.name.clone());
         vocabulary.others.extend(terms.chain(capabilities));
         vocabulary

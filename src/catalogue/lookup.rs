@@ -41,6 +41,12 @@ impl Catalogue {
         }
     }
 
+    /// What the names of an enum start with: in the catalogue itself, then in each api; may be empty.
+    pub fn prefixes(&self, kind: EnumKind) -> impl Iterator<Item = String> {
+        let own = &self.enumeration(kind).prefix;
+        std::iter::once(own.clone()).chain(self.apis.iter().map(|api| api.prefix(own)))
+    }
+
     /// An entry by its index in its enum.
     pub fn entry(&self, kind: EnumKind, index: usize) -> Option<&Entry> {
         self.enumeration(kind).entries.get(index)

@@ -31,7 +31,7 @@ pub use entry::{Entry, EntryKey, Enumeration, FormerName, Lifecycle, Names, Stag
 pub use fields::{Field, FieldType, FieldValue, FieldWord, Group};
 pub use include::{INCLUDED, Include, NamedText};
 pub use keys::CATALOGUE;
-pub use model::{Audit, Capability, Catalogue, Given, Mentions, Term, Titles};
+pub use model::{Audit, Capability, Catalogue, Given, Mentions, Titles};
 pub use names::Api;
 pub use output::{
     BANNER, EnumKind, HEADER, Output, Parameter, PerKind, ProtoEnum, Target, Template,

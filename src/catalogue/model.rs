@@ -34,8 +34,8 @@ pub struct Catalogue {
     pub words: Words,
     /// The apis as declared; none where names do not differ.
     pub apis: Vec<Api>,
-    /// Code spans, other than names of entries, that differ between apis.
-    pub terms: Vec<Term>,
+    /// Code spans, other than names of entries, that differ between apis: what each is in every api.
+    pub terms: Vec<Names>,
     /// What a client can opt in to.
     pub capabilities: Vec<Capability>,
     /// The states.
@@ -86,13 +86,6 @@ pub struct Titles {
     pub unchanged: String,
     /// Of the tables of all entries.
     pub index: String,
-}
-
-/// A code span that is not the same in every api.
-#[derive(Debug)]
-pub struct Term {
-    /// What it is in each api.
-    pub names: Names,
 }
 
 /// What a client can opt in to.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use enum_map::{Enum, EnumMap};
 use strum::{Display, EnumString, IntoStaticStr, VariantNames};
 
 /// A file, or parts of one, to generate.
@@ -92,7 +93,7 @@ pub struct ProtoEnum {
     PartialOrd,
     Ord,
     Hash,
-    enum_map::Enum,
+    Enum,
     Display,
     EnumString,
     IntoStaticStr,
@@ -109,7 +110,7 @@ pub enum EnumKind {
 }
 
 /// One value for each enum.
-pub type PerKind<T> = enum_map::EnumMap<EnumKind, T>;
+pub type PerKind<T> = EnumMap<EnumKind, T>;
 
 /// A parameter of a template.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]

@@ -41,7 +41,7 @@ pub struct Arguments {
     #[arg(long, conflicts_with_all = ["table", "names"])]
     write_updates: bool,
     #[command(flatten)]
-    names: names::NamesFrom,
+    pub names: names::NamesFrom,
 }
 
 /// A form of the table.
@@ -53,13 +53,6 @@ enum Form {
     Csv,
     /// A document for programs
     Json,
-}
-
-impl Arguments {
-    /// Whether the names come from elsewhere than the catalogue.
-    pub fn need_no_catalogue(&self) -> bool {
-        self.names.are_given()
-    }
 }
 
 pub fn run(project: &mut Project, arguments: &Arguments) -> Outcome {

@@ -83,8 +83,7 @@ impl Limits {
     }
 
     fn with(self, catalogue: &Catalogue) -> Allowance {
-        let Catalogue { states, sources, reasons, .. } = catalogue;
-        let entries = states.entries.len() + sources.entries.len() + reasons.entries.len();
+        let entries = catalogue.every_entry().count();
         let times = u32::try_from(entries).unwrap_or(u32::MAX);
         let (time, memory) = PER_ENTRY;
         let longest = Duration::from_secs(self.template_seconds.into());

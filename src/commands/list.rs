@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use super::exit::{Exit, Outcome};
 use super::project::Project;
 use super::{console, words};
-use crate::catalogue::{Catalogue, EnumKind, Stage};
+use crate::catalogue::{Catalogue, Entry, EnumKind, Stage};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::list::{self, Filter, GROUP, LAST_KNOWN};
 use crate::view;
@@ -78,7 +78,7 @@ impl Arguments {
                 return Err(others.into_iter().flatten().chain(unheard).collect());
             }
         };
-        let name = |entry: &'_ crate::catalogue::Entry| entry.names.in_api(api).to_owned();
+        let name = |entry: &'_ Entry| entry.names.in_api(api).to_owned();
         let (state, source) = (state.map(name).or_else(|| self.state.clone()), source.map(name));
         let filter = Filter {
             kind: self.kind,
@@ -114,22 +114,22 @@ fn pair(text: &str) -> Result<(String, String), String> {
 /// Reports a filter by a field, or by a group, that the catalogue does not have.
 fn unheard_of(catalogue: &Catalogue, (name, value): &(String, String)) -> Option<Diagnostic> {
     let enums = EnumKind::ALL.map(|kind| catalogue.enumeration(kind));
-    let groups = enums.iter().flat_map(|of| &of.groups).map(|group| group.name.as_str());
-    let fields = enums.iter().flat_map(|of| &of.fields).map(|field| field.name.as_str());
-    if name == GROUP {
-        let wrong =
-            || words::unknown(catalogue, codes::UNKNOWN_GROUP, "group", value, groups.clone());
-        return (!groups.clone().any(|group| group == value)).then(wrong);
-    }
-    let wrong = || words::unknown(catalogue, codes::UNKNOWN_FIELD, "field", name, fields.clone());
-    (!fields.clone().any(|field| field == name)).then(wrong)
+    let (code, noun, asked, known): (_, _, _, Vec<&str>) = if name == GROUP {
+        let groups = enums.iter().flat_map(|of| &of.groups).map(|group| group.name.as_str());
+        (codes::UNKNOWN_GROUP, "group", value, groups.collect())
+    } else {
+        let fields = enums.iter().flat_map(|of| &of.fields).map(|field| field.name.as_str());
+        (codes::UNKNOWN_FIELD, "field", name, fields.collect())
+    };
+    let known = (!known.contains(&asked.as_str())).then_some(known)?;
+    Some(words::unknown(catalogue, code, noun, asked, known.into_iter()))
 }
 
 fn named<'c>(
     catalogue: &'c Catalogue,
     kind: EnumKind,
     name: Option<&str>,
-) -> Result<Option<&'c crate::catalogue::Entry>, Diagnostic> {
+) -> Result<Option<&'c Entry>, Diagnostic> {
     let Some(name) = name else { return Ok(None) };
     if let Some((_, entry)) = catalogue.find_in(kind, name) {
         return Ok(Some(entry));
@@ -140,11 +140,6 @@ fn named<'c>(
         EnumKind::Reasons => (codes::UNKNOWN_REASON, "reason"),
     };
     let entries = &catalogue.enumeration(kind).entries;
-    Err(words::unknown(
-        catalogue,
-        code,
-        noun,
-        name,
-        entries.iter().map(|entry| entry.names.first()),
-    ))
+    let known = entries.iter().map(|entry| entry.names.first());
+    Err(words::unknown(catalogue, code, noun, name, known))
 }

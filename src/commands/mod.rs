@@ -24,10 +24,10 @@ mod mentions;
 mod pipeline;
 mod progress;
 mod project;
+mod revision;
 mod selection;
 mod template;
 mod usage;
-mod version;
 mod watch;
 mod words;
 
@@ -186,7 +186,7 @@ fn run_here() -> ExitCode {
 fn run_command(command: Command, common: &Common) -> Exit {
     let (format, is_catalogue_needed) = match &command {
         Command::Check(arguments) => (arguments.format, true),
-        Command::Audit(arguments) => (arguments.format, !arguments.need_no_catalogue()),
+        Command::Audit(arguments) => (arguments.format, !arguments.names.are_given()),
         Command::Init(_) => (Format::Human, false),
         _ => (Format::Human, true),
     };

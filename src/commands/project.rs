@@ -15,7 +15,7 @@ use super::limits::Limits;
 use crate::catalogue::{Catalogue, USUAL_NAME};
 use crate::diagnostic::{Diagnostic, Place, Sources, codes};
 use crate::disk::{self, Access, DiskError, Folder, Lock};
-use crate::paths::{self, Named};
+use crate::paths::{self, Listed};
 use crate::plan::{self, Plan};
 use crate::render;
 use crate::splice::Owner;
@@ -251,7 +251,7 @@ impl Project {
     }
 
     /// Lists a folder in which files are looked for.
-    pub fn list(&mut self, folder: &str) -> Result<Vec<Named>, DiskError> {
+    pub fn list(&mut self, folder: &str) -> Result<Vec<Listed>, DiskError> {
         let found = self.folder.list(folder)?;
         let all = if folder.is_empty() { "*".to_owned() } else { format!("{folder}/*") };
         self.seen.insert(Question::Names(all), Some(fingerprint(&found)));

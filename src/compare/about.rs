@@ -43,9 +43,9 @@ fn in_words(api: &Api) -> String {
 /// Each term's name, and what the other apis call it.
 fn wordings(catalogue: &Catalogue) -> Vec<(String, String)> {
     let words = catalogue.terms.iter().map(|term| {
-        let others = catalogue.apis.iter().zip(term.names.iter()).skip(1);
+        let others = catalogue.apis.iter().zip(term.iter()).skip(1);
         let others = others.map(|(api, name)| format!("`{name}` in {}", api.name));
-        (term.names.first().to_owned(), others.collect::<Vec<_>>().join(", "))
+        (term.first().to_owned(), others.collect::<Vec<_>>().join(", "))
     });
     words.collect()
 }

@@ -7,7 +7,7 @@ use cap_std::fs::Dir;
 
 use super::replace::{clear, is_unfinished};
 use super::{DiskError, Folder, folder_and_name, open_regular, or_none, top_of};
-use crate::paths::{self, Named};
+use crate::paths::{self, Listed};
 
 /// A file that a walk has found.
 struct Found<'a> {
@@ -62,7 +62,7 @@ impl Folder {
     /// The files and folders in a folder, sorted by name; none if it does not exist. Leaves out
     /// temporary files, `.git`, and names that are not UTF-8.
     /// Fails if the folder cannot be read, or its path has a link.
-    pub fn list(&self, folder: &str) -> Result<Vec<Named>, DiskError> {
+    pub fn list(&self, folder: &str) -> Result<Vec<Listed>, DiskError> {
         let path = Path::new(folder);
         let read = || {
             let mut found = Vec::new();
@@ -70,7 +70,7 @@ impl Folder {
                 let entry = entry?;
                 let Ok(name) = entry.file_name().into_string() else { continue };
                 if !paths::is_git(&name) && !is_unfinished(Path::new(&name)) {
-                    found.push(Named { name, is_folder: entry.file_type()?.is_dir() });
+                    found.push(Listed { name, is_folder: entry.file_type()?.is_dir() });
                 }
             }
             found.sort_by(|a, b| a.name.cmp(&b.name));

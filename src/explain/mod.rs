@@ -63,9 +63,9 @@ impl Wording<'_> {
 
 /// What has exactly this name, number, code or label: entries, reservations and capabilities.
 fn exactly(wording: &Wording<'_>, asked: &str) -> Vec<String> {
-    let enums = EnumKind::ALL.map(|kind| wording.catalogue.enumeration(kind));
+    let enums = EnumKind::ALL.into_iter().map(|kind| wording.catalogue.enumeration(kind));
     let mut found: Vec<_> =
-        enums.iter().flat_map(|enumeration| in_enum(wording, enumeration, asked)).collect();
+        enums.flat_map(|enumeration| in_enum(wording, enumeration, asked)).collect();
     let capabilities = wording.catalogue.capabilities.iter();
     let called = capabilities.filter(|known| known.name.eq_ignore_ascii_case(asked));
     found.extend(called.map(|known| wording.prose(&capability(known))));

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use pulldown_cmark::{Event, Parser};
 
 use super::subject::Subject;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, EnumKind, Names};
 use crate::diagnostic::{Diagnostic, SUGGESTIONS, codes, nearest};
 use crate::language::names::is_identifier;
 
@@ -51,18 +51,13 @@ pub fn unknown_identifier_in_prose(subject: &Subject<'_>) -> Vec<Diagnostic> {
 /// Every name in the catalogue, in every api: of entries, reserved ones, terms and
 /// capabilities.
 fn known(catalogue: &Catalogue) -> BTreeSet<&str> {
-    let terms = catalogue.terms.iter().flat_map(|term| term.names.iter());
+    let terms = catalogue.terms.iter().flat_map(Names::iter);
     let capabilities = catalogue.capabilities.iter().map(|capability| capability.name.as_str());
     catalogue.taken_names().chain(terms).chain(capabilities).collect()
 }
 
 /// The prefixes of the enums, in every api.
 fn prefixes(catalogue: &Catalogue) -> BTreeSet<String> {
-    let own = [&catalogue.states.prefix, &catalogue.sources.prefix, &catalogue.reasons.prefix];
-    let mut prefixes: BTreeSet<String> = own.into_iter().cloned().collect();
-    for api in &catalogue.apis {
-        prefixes.extend(own.into_iter().map(|prefix| api.prefix(prefix)));
-    }
-    prefixes.remove("");
-    prefixes
+    let prefixes = EnumKind::ALL.into_iter().flat_map(|kind| catalogue.prefixes(kind));
+    prefixes.filter(|prefix| !prefix.is_empty()).collect()
 }

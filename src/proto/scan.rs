@@ -76,16 +76,14 @@ pub fn enums(text: &str, lexemes: &[Lexeme]) -> Result<Vec<Enum>, Malformed> {
     let mut starts_statement = true;
     while let Some(word) = scanner.next() {
         let is_first = std::mem::replace(&mut starts_statement, matches!(word, ";" | "{" | "}"));
-        let (second, third) = (scanner.peek(0), scanner.peek(1));
-        match (word, second, third) {
+        match (word, scanner.peek(0), scanner.peek(1)) {
             ("option", Some(name), _) if is_first && name != "=" => {
                 scanner.statement(|_, _| {})?;
                 starts_statement = true;
             }
             ("[", ..) => scanner.skip_brackets()?,
             ("enum", Some(name), Some("{")) if is_first => {
-                let path = path(&scopes, name);
-                enums.push(scanner.enumeration(path)?);
+                enums.push(scanner.enumeration(path(&scopes, name))?);
                 starts_statement = true;
             }
             ("message", Some(name), Some("{")) if is_first => {
@@ -95,9 +93,8 @@ pub fn enums(text: &str, lexemes: &[Lexeme]) -> Result<Vec<Enum>, Malformed> {
             }
             ("group", Some(name), Some("=")) => {
                 // The group's number and options come before the brace that opens its scope.
-                let name = name.to_owned();
                 scanner.skip_to_brace();
-                scopes.push(name);
+                scopes.push(name.to_owned());
                 starts_statement = true;
             }
             ("{", ..) => scopes.push(String::new()),

@@ -33,8 +33,8 @@ pub fn agree(
     diagnostics.extend(comparison.duplicates());
     diagnostics.extend(comparison.reserved());
     let entries = values.into_iter().map(|named| match named {
-        Named::Now(known) => Some(known.index),
-        Named::Other(_) | Named::Elsewhere(_) | Named::Nowhere => None,
+        Relation::Now(known) => Some(known.index),
+        Relation::Other(_) | Relation::Elsewhere(_) | Relation::Nowhere => None,
     });
     Diagnosed { value: entries.collect(), diagnostics }
 }
@@ -54,7 +54,7 @@ impl Known<'_> {
 
 /// How the name of a value relates to the entries of the catalogue.
 #[derive(Clone, Copy)]
-enum Named<'a> {
+enum Relation<'a> {
     /// The present name of an entry.
     Now(Known<'a>),
     /// A former name or an alias of an entry.
@@ -67,17 +67,18 @@ enum Named<'a> {
 
 /// The meaning of every name in an api. Present names are inserted last, so that they win over
 /// others.
-fn names(entries: &[Entry], api: usize) -> HashMap<&str, Named<'_>> {
+fn names(entries: &[Entry], api: usize) -> HashMap<&str, Relation<'_>> {
     let mut names = HashMap::new();
     let known_entries = || entries.iter().enumerate().map(|(index, entry)| Known { index, entry });
     for known in known_entries() {
-        names.extend(known.entry.names.iter().map(|name| (name, Named::Elsewhere(known))));
+        names.extend(known.entry.names.iter().map(|name| (name, Relation::Elsewhere(known))));
     }
     for known in known_entries() {
         let others = known.entry.other_names().map(|names| names.in_api(api));
-        names.extend(others.map(|name| (name, Named::Other(known))));
+        names.extend(others.map(|name| (name, Relation::Other(known))));
     }
-    let present = known_entries().map(|known| (known.entry.names.in_api(api), Named::Now(known)));
+    let present =
+        known_entries().map(|known| (known.entry.names.in_api(api), Relation::Now(known)));
     names.extend(present);
     names
 }
@@ -90,7 +91,7 @@ struct Comparison<'a> {
     api: usize,
     declared: &'a Enum,
     file: &'a Arc<str>,
-    names: HashMap<&'a str, Named<'a>>,
+    names: HashMap<&'a str, Relation<'a>>,
     numbers: HashMap<i64, &'a Entry>,
     taken: HashSet<&'a str>,
 }
@@ -104,8 +105,8 @@ impl<'a> Comparison<'a> {
         self.catalogue.files.place(&entry.span)
     }
 
-    fn named(&self, value: &Value) -> Named<'a> {
-        self.names.get(value.name.as_str()).copied().unwrap_or(Named::Nowhere)
+    fn named(&self, value: &Value) -> Relation<'a> {
+        self.names.get(value.name.as_str()).copied().unwrap_or(Relation::Nowhere)
     }
 
     /// A diagnostic about a value, or a part of a value, that disagrees with an entry.
@@ -123,20 +124,20 @@ impl<'a> Comparison<'a> {
     }
 
     /// Compares the values with the entries; `named` has the meaning of each value's name.
-    fn values(&self, named: &[Named<'a>]) -> Vec<Diagnostic> {
+    fn values(&self, named: &[Relation<'a>]) -> Vec<Diagnostic> {
         let mut absent = self.absent(named);
         let mut found = Vec::new();
         let mut pairs: Vec<_> = self.declared.values.iter().zip(named.iter().copied()).collect();
         // If several values have the number of an entry, prefer one whose name belongs to the
         // entry.
-        pairs.sort_by_key(|(_, named)| matches!(named, Named::Nowhere));
+        pairs.sort_by_key(|(_, named)| matches!(named, Relation::Nowhere));
         for (value, named) in pairs {
             let holder = absent.get(&value.number).copied();
             match (named, holder) {
-                (Named::Other(known), Some(holder)) if known.index != holder.index => {
+                (Relation::Other(known), Some(holder)) if known.index != holder.index => {
                     found.extend(self.value(value, named));
                 }
-                (Named::Other(_) | Named::Nowhere, Some(holder)) => {
+                (Relation::Other(_) | Relation::Nowhere, Some(holder)) => {
                     absent.remove(&value.number);
                     found.push(self.renamed(value, named, holder.entry));
                 }
@@ -148,12 +149,12 @@ impl<'a> Comparison<'a> {
     }
 
     /// The entries that no value is named after, by number. Removed entries are left out.
-    fn absent(&self, values: &[Named<'a>]) -> BTreeMap<i64, Known<'a>> {
+    fn absent(&self, values: &[Relation<'a>]) -> BTreeMap<i64, Known<'a>> {
         let seen: BTreeSet<usize> = values
             .iter()
             .filter_map(|named| match named {
-                Named::Now(known) | Named::Elsewhere(known) => Some(known.index),
-                Named::Other(_) | Named::Nowhere => None,
+                Relation::Now(known) | Relation::Elsewhere(known) => Some(known.index),
+                Relation::Other(_) | Relation::Nowhere => None,
             })
             .collect();
         let entries =
@@ -165,18 +166,18 @@ impl<'a> Comparison<'a> {
     }
 
     /// Compares a value with the entry that its name belongs to.
-    fn value(&self, value: &Value, named: Named<'_>) -> Vec<Diagnostic> {
+    fn value(&self, value: &Value, named: Relation<'_>) -> Vec<Diagnostic> {
         let (different, other) = match named {
-            Named::Now(known) => {
+            Relation::Now(known) => {
                 (self.number(value, known.entry), self.lifecycle(value, known.entry))
             }
-            Named::Other(known) => {
+            Relation::Other(known) => {
                 // An alias or a former name may be deprecated while the entry itself is not.
                 let lifecycle = known.is_removed().then(|| self.lifecycle(value, known.entry));
                 (self.number(value, known.entry), lifecycle.flatten())
             }
-            Named::Elsewhere(known) => (None, Some(self.elsewhere(value, known.entry))),
-            Named::Nowhere => (None, Some(self.unknown(value))),
+            Relation::Elsewhere(known) => (None, Some(self.elsewhere(value, known.entry))),
+            Relation::Nowhere => (None, Some(self.unknown(value))),
         };
         different.into_iter().chain(other).collect()
     }
@@ -193,13 +194,13 @@ impl<'a> Comparison<'a> {
     }
 
     /// The diagnostic for a value with the number of an entry, but another name.
-    fn renamed(&self, value: &Value, named: Named<'_>, entry: &Entry) -> Diagnostic {
+    fn renamed(&self, value: &Value, named: Relation<'_>, entry: &Entry) -> Diagnostic {
         let (here, there) = (&value.name, entry.names.in_api(self.api));
         let message = format!(
             "the value with the number {} is called `{here}` here and `{there}` in the catalogue",
             value.number
         );
-        let help = if matches!(named, Named::Other(_)) {
+        let help = if matches!(named, Relation::Other(_)) {
             let relation = self.other_name(here, entry);
             format!("`{here}` is {relation} of the entry, so call the value `{there}`")
         } else if self.api == 0 && self.is_free(here) {
@@ -310,7 +311,9 @@ impl<'a> Comparison<'a> {
             second.name, first.name, self.declared.path
         );
         let other = |value: &'a Value| match self.named(value) {
-            Named::Other(known) => Some((&value.name, self.other_name(&value.name, known.entry))),
+            Relation::Other(known) => {
+                Some((&value.name, self.other_name(&value.name, known.entry)))
+            }
             _ => None,
         };
         let cure = match [first, second].into_iter().find_map(other) {

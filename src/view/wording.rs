@@ -46,7 +46,7 @@ impl<'c> Wording<'c> {
 /// What code spans of the first api are called in the api with index `api`, where that differs.
 pub fn spans(catalogue: &Catalogue, api: usize) -> HashMap<&str, &str> {
     let entries = catalogue.every_entry().flat_map(|(.., entry)| entry.all_names());
-    let names = catalogue.terms.iter().map(|term| &term.names).chain(entries);
+    let names = catalogue.terms.iter().chain(entries);
     let names = names.map(|names| (names.first(), names.in_api(api)));
     names.filter(|(first, here)| first != here).collect()
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::hostile;
-use crate::project::{Project, Run, repository};
+use crate::project::{PATIENTLY, Project, Run, repository};
 
 const ONLY_OUTPUT: &str = "\noutputs:\n  page.html: { template: reference.html }\n";
 
@@ -20,7 +20,7 @@ fn modules() -> PathBuf {
 fn page(catalogue: &str) -> String {
     let (catalogue, _) = catalogue.split_once("\noutputs:").unwrap_or((catalogue, ""));
     let project = Project::with(&[("catalogue.yaml", &format!("{catalogue}{ONLY_OUTPUT}"))]);
-    project.run(&["generate"]).exits(0);
+    project.run(&["generate", PATIENTLY]).exits(0);
     project.read("page.html")
 }
 

@@ -363,37 +363,37 @@ fn odd_paths_reach_make_and_ninja_whole() {
     assert!(Path::new(&project.path().join(odd).join("docs/reasons.md")).exists());
 }
 
-/// What Bazel makes of a project by the rule that the page shows. Without a server, since one outlives
-/// the test; in a folder that is gone afterwards, since Bazel keeps what it has built before.
-fn bazel(project: &Project, strategy: &str) -> Vec<String> {
-    let base = Project::empty();
-    let output = format!("--output_user_root={}", base.path().display());
-    let strategy = format!("--spawn_strategy={strategy}");
-    let args = ["--batch", &output, "build", &strategy, "--noshow_progress", "//pkg:reasons"];
-    project.program("bazel", &args).exits(0);
-    let made = ["docs/reasons.md", "proto/reasons.proto"].map(|file| {
-        let path = project.path().join("bazel-bin/pkg").join(file);
-        fs::read_to_string(path).unwrap()
-    });
-    // What Bazel makes is read-only.
-    project.program("chmod", &["-R", "u+w", &base.path().display().to_string()]).exits(0);
-    made.to_vec()
-}
-
+/// Without a server, since one outlives the test; in a folder that is gone afterwards, since Bazel keeps
+/// what it has built before.
 #[test]
 fn bazel_makes_the_same_in_a_sandbox_and_without_one() {
     let ferry = ferry();
     ferry.run(&["generate"]).exits(0);
-    let project = Project::with(&[
-        ("WORKSPACE", ""),
-        ("tools/BUILD", "exports_files([\"reasonbook\"])\n"),
-        ("pkg/BUILD", &shown("starlark", "generate")),
-        ("pkg/catalogue.yaml", FERRY),
-        ("pkg/templates/list.txt", LIST),
-    ]);
+    let project =
+        Project::with(&[("WORKSPACE", ""), ("tools/BUILD", "exports_files([\"reasonbook\"])\n")]);
     symlink(env!("CARGO_BIN_EXE_reasonbook"), project.path().join("tools/reasonbook")).unwrap();
-    let expected = ["docs/reasons.md", "proto/reasons.proto"].map(|file| ferry.read(file));
-    for strategy in ["sandboxed", "local"] {
-        assert_eq!(bazel(&project, strategy), expected, "{strategy}");
+    let strategies = ["sandboxed", "local"];
+    for strategy in strategies {
+        project.write(&format!("{strategy}/BUILD"), &shown("starlark", "generate"));
+        project.write(&format!("{strategy}/catalogue.yaml"), FERRY);
+        project.write(&format!("{strategy}/templates/list.txt"), LIST);
     }
+    let base = Project::empty();
+    let base = base.path().to_str().unwrap();
+    let output = format!("--output_user_root={base}");
+    // The descriptions of actions have the names of their rules.
+    let [sandboxed, local] =
+        strategies.map(|strategy| format!("--strategy_regexp=//{strategy}:={strategy}"));
+    let targets = ["--noshow_progress", "//sandboxed:reasons", "//local:reasons"];
+    let quick = "--host_jvm_args=-XX:TieredStopAtLevel=1";
+    let start = ["--batch", quick, &output, "build", &sandboxed, &local];
+    project.program("bazel", &[&start[..], &targets].concat()).exits(0);
+    for strategy in strategies {
+        for file in ["docs/reasons.md", "proto/reasons.proto"] {
+            let made = project.path().join("bazel-bin").join(strategy).join(file);
+            assert_eq!(fs::read_to_string(made).unwrap(), ferry.read(file), "{strategy}");
+        }
+    }
+    // What Bazel makes is read-only.
+    project.program("chmod", &["-R", "u+w", base]).exits(0);
 }

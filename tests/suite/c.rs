@@ -9,13 +9,14 @@ pub const WARNINGS: [&str; 4] = ["-Wall", "-Wextra", "-Wpedantic", "-Werror"];
 /// What only C++ has.
 const WARNINGS_OF_CPP: [&str; 2] = ["-Wold-style-cast", "-Wzero-as-null-pointer-constant"];
 
+/// The first four are each compiler and each standard.
 const COMPILERS: [[&str; 3]; 6] = [
     ["gcc", "-std=c11", "-xc"],
     ["clang", "-std=c11", "-xc"],
     ["g++", "-std=c++17", "-xc++"],
+    ["clang++", "-std=c++20", "-xc++"],
     ["g++", "-std=c++20", "-xc++"],
     ["clang++", "-std=c++17", "-xc++"],
-    ["clang++", "-std=c++20", "-xc++"],
 ];
 
 fn quiet(run: Run) {
@@ -23,13 +24,25 @@ fn quiet(run: Run) {
     assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("", ""));
 }
 
-/// Compiles a header with every compiler, without warnings.
+/// Compiles a header with each compiler and by each standard, without warnings.
 pub fn compiles(project: &Project, header: &str) {
     project.write("includes.c", &format!("#include \"{header}\"\n"));
-    for [compiler, standard, language] in COMPILERS {
-        let args = [standard, language, "-fsyntax-only", "includes.c"];
-        let more = if language == "-xc++" { &WARNINGS_OF_CPP[..] } else { &[] };
-        quiet(project.program(compiler, &[&args[..], &WARNINGS, more].concat()));
+    COMPILERS[..4].iter().for_each(|compiler| compiles_with(project, *compiler));
+}
+
+fn compiles_with(project: &Project, [compiler, standard, language]: [&str; 3]) {
+    let args = [standard, language, "-fsyntax-only", "includes.c"];
+    let more = if language == "-xc++" { &WARNINGS_OF_CPP[..] } else { &[] };
+    quiet(project.program(compiler, &[&args[..], &WARNINGS, more].concat()));
+}
+
+/// Compiles headers, each with one compiler of C and one of C++, all of which have their turns.
+pub fn compile_in_turn(project: &Project, headers: &[String]) {
+    let (c, cpp) = COMPILERS.split_at(2);
+    for (number, header) in headers.iter().enumerate() {
+        project.write("includes.c", &format!("#include \"{header}\"\n"));
+        compiles_with(project, c[number % c.len()]);
+        compiles_with(project, cpp[number % cpp.len()]);
     }
 }
 
@@ -39,10 +52,29 @@ fn header(catalogue: &str) -> Project {
     Project::with(&[("catalogue.yaml", &format!("project: P\n{catalogue}{outputs}"))])
 }
 
+/// Writes a file that includes the header of each field; that with a licence has the names of another one.
+fn includes(project: &Project) {
+    let mut headers = project.paths(".h");
+    headers.retain(|path| !path.starts_with("licensed/"));
+    assert_eq!(headers.len(), 5);
+    let lines = headers.iter().map(|path| format!("#include \"{path}\"\n"));
+    project.write("all.h", &lines.collect::<String>());
+    project.write("includes.c", "#include \"all.h\"\n");
+}
+
 #[test]
-fn every_compiler_takes_the_header_without_a_warning() {
-    for project in Project::of_each_field() {
-        compiles(&project, &project.outputs(".h")[0]);
+fn every_compiler_takes_the_headers_without_a_warning() {
+    let project = Project::of_all_fields();
+    includes(&project);
+    for compiler in COMPILERS {
+        compiles_with(&project, compiler);
+    }
+    // Each brings all that it needs.
+    for header in project.paths(".h").iter().filter(|path| *path != "all.h") {
+        project.write("includes.c", &format!("#include \"{header}\"\n"));
+        for compiler in [COMPILERS[0], COMPILERS[2]] {
+            compiles_with(&project, compiler);
+        }
     }
 }
 
@@ -61,12 +93,10 @@ fn clang_tidy_finds_no_bug() {
         let language = if standard.contains("++") { "-xc++" } else { "-xc" };
         project.program("clang-tidy", &[&args[..], &[language]].concat())
     };
-    for project in Project::of_each_field() {
-        let header = &project.outputs(".h")[0];
-        project.write("includes.c", &format!("#include \"{header}\"\n"));
-        for standard in ["-std=c11", "-std=c++17"] {
-            assert_eq!(tidy(&project, standard).exits(0).stdout, "");
-        }
+    let project = Project::of_all_fields();
+    includes(&project);
+    for standard in ["-std=c11", "-std=c++17"] {
+        assert_eq!(tidy(&project, standard).exits(0).stdout, "");
     }
     // It reads headers.
     let trap = "#define TWICE(x) x * 2\n";

@@ -3,7 +3,6 @@
 //!
 //! `REASONBOOK_FAULT_ROUNDS` is the number of rounds; 12 by default.
 
-use std::collections::BTreeMap;
 use std::env;
 use std::fmt::Write;
 use std::fs;
@@ -16,7 +15,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, sleep};
 use std::time::{Duration, Instant};
 
-use crate::project::{Project, Run, copy_program};
+use crate::project::{Files, Project, Run, copy_program};
 
 const TEMPLATE: &str = "\
 {% for line in banner %}# {{ line }}
@@ -36,9 +35,6 @@ fn rounds() -> usize {
 fn chance(below: u64) -> u64 {
     RandomState::new().hash_one(0) % below.max(1)
 }
-
-/// Every file with its bytes, by its path.
-type Files = BTreeMap<String, Vec<u8>>;
 
 /// A project, and two states of its files between which it changes.
 struct Ferry {

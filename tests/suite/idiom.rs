@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use crate::java;
 use crate::project::{Project, Run, repository};
 use serde_json::{Value, json};
 
@@ -17,29 +18,8 @@ pub fn path(in_repository: &str) -> String {
 }
 
 #[test]
-fn later_levels_of_java_compile_it() {
-    for project in Project::of_each_field() {
-        let files = project.outputs(".java");
-        let files: Vec<_> = files.iter().map(String::as_str).collect();
-        // Level 8 is where `languages` compiles it, and its comments with it.
-        for level in ["11", "17"] {
-            // Newer compilers warn that old levels are old.
-            let flags = ["-Xlint:all,-options", "-Werror", "-d", "classes", "--release", level];
-            let run = project.program("javac", &[&flags[..], &files].concat()).exits(0);
-            assert_eq!(run.stdout + &run.stderr, "", "{level}");
-        }
-    }
-}
-
-#[test]
 fn javadoc_finds_every_link() {
-    for project in Project::of_each_field() {
-        let files = project.outputs(".java");
-        let files: Vec<_> = files.iter().map(String::as_str).collect();
-        let flags = ["-Xdoclint:all", "-Werror", "-quiet", "-d", "javadoc"];
-        let run = project.program("javadoc", &[&flags[..], &files].concat()).exits(0);
-        assert_eq!(run.stdout + &run.stderr, "");
-    }
+    java::each_field("javadoc", &[vec!["-Xdoclint:all", "-Werror", "-quiet"]]);
 }
 
 #[test]
@@ -70,20 +50,15 @@ fn buf_accepts_the_protos_and_every_exemption_is_needed() {
 #[test]
 fn lines_are_as_wide_as_each_language_likes() {
     let widths = [("rs", 100), ("java", 100), ("py", 88), ("proto", 80), ("ts", 80)];
-    let projects = Project::of_each_field();
+    let project = Project::of_all_fields();
     for (extension, width) in widths {
         let mut seen = 0;
-        for project in &projects {
-            for (path, bytes) in project.files() {
-                if !path.ends_with(&format!(".{extension}")) {
-                    continue;
-                }
-                for line in String::from_utf8(bytes).unwrap().lines() {
-                    seen += 1;
-                    let words = line.split_whitespace().filter(|word| word.len() > 3).count();
-                    let wide = line.chars().count();
-                    assert!(wide <= width || words < 2, "{path}: {wide} columns: {line}");
-                }
+        for path in project.paths(&format!(".{extension}")) {
+            for line in project.read(&path).lines() {
+                seen += 1;
+                let words = line.split_whitespace().filter(|word| word.len() > 3).count();
+                let wide = line.chars().count();
+                assert!(wide <= width || words < 2, "{path}: {wide} columns: {line}");
             }
         }
         assert!(seen > 20, "{extension}");

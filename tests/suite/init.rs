@@ -90,7 +90,7 @@ fn what_the_example_leaves_out_works_as_well() {
     assert!(!run.stderr.contains("warning"), "{}", run.stderr);
     assert!(project.read("docs/index.md").contains("(reasons.md)"));
     for compile in [
-        "javac -Xlint:all -Werror -d classes java/com/example/*.java",
+        "javac -J-XX:TieredStopAtLevel=1 -Xlint:all -Werror -d classes java/com/example/*.java",
         "rustc --edition=2021 --crate-type=lib --emit=metadata -o rust.rmeta src/reasons.rs",
         "python3 -B -W error python/reasons.py",
     ] {

@@ -1,10 +1,42 @@
 //! What Java alone has: one text for all that an update says, records where a project asks for them, and one
 //! answer to null.
 
-use crate::project::Project;
+use std::fmt::Write;
+
+use crate::project::{FIELDS, Project, repository};
 use crate::typescript;
 
 const FOLDER: &str = "generated/java/org/apache/mesos";
+
+/// Runs a tool of the JDK on the classes of each field with each of some flags, all in one process. It has to
+/// be silent.
+pub fn each_field(tool: &str, runs: &[Vec<&str>]) {
+    let project = Project::of_all_fields();
+    let mut lines = String::new();
+    for field in FIELDS {
+        let files = project.paths(".java");
+        let of_field = files.into_iter().filter(|path| path.starts_with(&format!("{field}/")));
+        let files = of_field.collect::<Vec<_>>().join(" ");
+        for flags in runs {
+            let _ = writeln!(lines, "{} -d {field}/out {files}", flags.join(" "));
+        }
+    }
+    project.write("runs", &lines);
+    let driver = repository("tests/drivers/RunEach.java");
+    let script = format!("java {} {tool} < runs", driver.display());
+    let run = project.program("sh", &["-c", &script]).exits(0);
+    assert_eq!(run.stdout + &run.stderr, "");
+}
+
+/// Compiles all classes of a project into `out` without a warning.
+pub fn compiles(project: &Project, encoding: &str) {
+    let flags = ["-Xlint:all,-options", "-Werror", "-Xdoclint:all/protected", "--release", "8"];
+    let paths = project.paths(".java");
+    let files = paths.iter().map(String::as_str);
+    let args = flags.into_iter().chain(["-encoding", encoding, "-d", "out"]).chain(files);
+    let run = project.program("javac", &args.collect::<Vec<_>>()).exits(0);
+    assert_eq!(run.stdout + &run.stderr, "");
+}
 
 /// Compiles the classes of the repository and a program that prints `said`; gives what it prints.
 fn prints(project: &Project, level: &str, said: &str) -> String {

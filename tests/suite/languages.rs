@@ -5,10 +5,12 @@ mod large;
 mod updates;
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::fs;
 use std::process::Command;
 
 use crate::c;
+use crate::java;
 use crate::project::{Project, Run, repository};
 use crate::typescript;
 
@@ -22,82 +24,76 @@ fn own() -> Project {
     project
 }
 
-/// Calls a function with each output with this ending.
-fn each_output(ending: &str, look: impl Fn(&Project, &str)) {
-    for project in Project::of_each_field() {
-        project.outputs(ending).iter().for_each(|path| look(&project, path));
-    }
-}
-
 fn quiet(run: Run) {
     let run = run.exits(0);
     assert_eq!((run.stdout.as_str(), run.stderr.as_str()), ("", ""));
 }
 
-fn rustc(project: &Project, edition: &str, file: &str) {
-    let library = format!(
-        "#![no_std]\n#![deny(warnings, missing_docs)]\n#![doc = \"Tables.\"]\n#[path = {file:?}]\n/// A table.\npub mod table;\n"
-    );
+/// Writes a library whose modules are these files.
+fn library(project: &Project, files: &[String]) {
+    let mut library =
+        "#![no_std]\n#![deny(warnings, missing_docs)]\n#![doc = \"Tables.\"]\n".to_owned();
+    for (number, file) in files.iter().enumerate() {
+        let _ = writeln!(library, "#[path = {file:?}]\n/// A table.\npub mod table_{number};");
+    }
     project.write("library.rs", &library);
+}
+
+fn rustc(project: &Project, edition: &str, files: &[String]) {
+    library(project, files);
     let edition = format!("--edition={edition}");
-    quiet(project.program(
-        "rustc",
-        &["--crate-type=lib", &edition, "--emit=metadata", "-o", "library.rmeta", "library.rs"],
-    ));
+    let args = ["--crate-type=lib", "--emit=metadata", "-o", "library.rmeta", "library.rs"];
+    quiet(project.program("rustc", &[&[edition.as_str()], &args[..]].concat()));
 }
 
 #[test]
 fn rust_compiles_without_std_in_every_edition() {
+    let projects = Project::of_each_field();
+    let catalogues = projects.each_ref().map(|project| project.read("catalogue.yaml"));
     for edition in ["2018", "2021", "2024"] {
-        each_output(".rs", |project, file| {
+        let (all, mut files) = (Project::empty(), Vec::new());
+        for (field, (project, catalogue)) in projects.iter().zip(&catalogues).enumerate() {
+            project.write("catalogue.yaml", catalogue);
             let parameter = format!("edition: {edition}");
             project.give(r"reasons\.rs", &parameter);
-            assert!(project.read("catalogue.yaml").contains(&parameter), "{file}");
-            let imports = project.read(file).contains("\nuse core::convert::TryFrom;\n");
-            assert!(!imports || edition == "2018", "{file} in {edition}");
-            rustc(project, edition, file);
-        });
+            assert!(project.read("catalogue.yaml").contains(&parameter), "{edition}");
+            let table = project.read(&project.paths(".rs")[0]);
+            let imports = table.contains("\nuse core::convert::TryFrom;\n");
+            assert!(!imports || edition == "2018", "{field} in {edition}");
+            files.push(format!("{field}.rs"));
+            all.write(&files[field], &table);
+        }
+        rustc(&all, edition, &files);
     }
 }
 
 #[test]
 fn rustdoc_finds_every_link() {
-    each_output(".rs", |project, file| {
-        let args = ["--edition=2021", "-D", "warnings", "-o", "doc", "--crate-name=table", file];
-        quiet(project.program("rustdoc", &args));
-    });
+    let project = Project::of_all_fields();
+    library(&project, &project.paths(".rs"));
+    let args = ["--edition=2021", "-D", "warnings", "-o", "doc", "library.rs"];
+    quiet(project.program("rustdoc", &args));
 }
 
 #[test]
 fn clippy_has_nothing_to_say() {
-    let manifest =
-        "[package]\nname = \"table\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[workspace]\n";
-    each_output(".rs", |project, file| {
-        project.write("crate/Cargo.toml", manifest);
-        project
-            .write("crate/src/lib.rs", "//! A table.\n#![no_std]\n/// A table.\npub mod table;\n");
-        project.write("crate/src/table.rs", &project.read(file));
-        let args = [
-            "--quiet",
-            "--offline",
-            "--manifest-path=crate/Cargo.toml",
-            "--",
-            "-Dwarnings",
-            "-Wclippy::pedantic",
-        ];
-        quiet(project.program("cargo-clippy", &[&["clippy"], &args[..]].concat()));
-    });
+    let project = Project::of_all_fields();
+    library(&project, &project.paths(".rs"));
+    project.write(
+        "Cargo.toml",
+        "[package]\nname = \"tables\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n\
+         [lib]\npath = \"library.rs\"\n\n[workspace]\n",
+    );
+    let args = ["clippy", "--quiet", "--offline", "--", "-Dwarnings", "-Wclippy::pedantic"];
+    quiet(project.program("cargo-clippy", &args));
 }
 
+/// Newer compilers warn that old levels are old.
 #[test]
-fn java_compiles_without_a_warning_and_its_docs_do_too() {
-    for project in Project::of_each_field() {
-        let sources = project.outputs(".java");
-        let flags = ["-Xlint:all,-options", "-Werror", "-Xdoclint:all/protected", "-d", "classes"];
-        let sources: Vec<_> = sources.iter().map(String::as_str).collect();
-        // Java 8 is the language level; newer compilers warn that it is old.
-        quiet(project.program("javac", &[&flags[..], &["--release", "8"], &sources].concat()));
-    }
+fn java_compiles_at_every_level_without_a_warning_and_its_docs_do_too() {
+    let flags = ["-Xlint:all,-options", "-Werror", "-Xdoclint:all/protected"];
+    let runs = ["8", "11", "17"].map(|level| [&flags[..], &["--release", level]].concat());
+    java::each_field("javac", &runs);
 }
 
 #[test]

@@ -237,8 +237,7 @@ fn groups_come_in_the_order_of_their_first_items() {
 #[test]
 fn the_place_in_which_it_runs_does_not_show() {
     let made_in = |variables: &[(&str, &str)]| {
-        let project = Project::own();
-        fs::remove_dir_all(project.path().join("generated")).unwrap();
+        let project = Project::fixture("scheduler");
         let run = |args: &[&str]| {
             let mut command = project.start(args);
             command.envs(variables.iter().copied());

@@ -20,9 +20,13 @@ fn tool(name: &str) -> String {
 fn wheel() -> &'static Path {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
     FOLDER.get_or_init(|| {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("wheel");
+        let temporary = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        let folder = temporary.join("wheel");
         let _ = fs::remove_dir_all(&folder);
         let mut build = Command::new(tool("maturin"));
+        // It uses what is built, but puts no other program in the place of the one that tests run meanwhile.
+        build.env("CARGO_BUILD_BUILD_DIR", temporary.parent().unwrap());
+        build.env("CARGO_TARGET_DIR", temporary.join("maturin"));
         build.args(["build", "--profile", "dev", "--locked", "--quiet", "--out"]).arg(&folder);
         Run::of(build.current_dir(repository("packaging/wheel"))).exits(0);
         folder

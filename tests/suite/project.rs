@@ -5,6 +5,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::OnceLock;
 
 use regex::{Captures, Regex};
 use tempfile::TempDir;
@@ -14,6 +15,9 @@ pub struct Project {
     folder: TempDir,
 }
 
+/// Files with their bytes, by their paths with `/`.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
 /// The output and the exit code of a run.
 pub struct Run {
     pub code: i32,
@@ -21,9 +25,15 @@ pub struct Run {
     pub stderr: String,
 }
 
+/// The folders of [`Project::of_all_fields`].
+pub const FIELDS: [&str; 6] = ["own", "payments", "gateway", "scheduler", "licensed", "database"];
+
 /// What the files of [`Project::licensed`] begin with.
 const LICENCE: &str = "Copyright 2026 The Batch Authors.\nSPDX-License-Identifier: Apache-2.0\n\n  \
                        Licensed under the Apache License, Version 2.0 (the \"License\").  \n";
+
+/// Time enough for the templates of a large catalogue while the machine has much else to do.
+pub const PATIENTLY: &str = "--template-seconds=3600";
 
 /// The default help line of diagnostics.
 pub const UNCURED: &str = "`reasonbook explain ";
@@ -127,14 +137,37 @@ impl Project {
     /// The repository's own project and those from other fields, each with tables in every
     /// language.
     pub fn of_each_field() -> [Self; 6] {
-        [
-            Self::own(),
-            Self::generated("payments"),
-            Self::generated("gateway"),
-            Self::generated("scheduler"),
-            Self::licensed(),
-            Self::generated("database"),
-        ]
+        let all = Self::of_all_fields();
+        FIELDS.map(|field| Self::copy_of(&all.path().join(field), &[""]))
+    }
+
+    /// The same, each in a folder of this one, so that a compiler runs once for all of them.
+    pub fn of_all_fields() -> Self {
+        static FILES: OnceLock<Files> = OnceLock::new();
+        let files = FILES.get_or_init(|| {
+            let all = Self::empty();
+            for field in FIELDS {
+                let project = match field {
+                    "own" => Self::own(),
+                    "licensed" => Self::licensed(),
+                    fixture => Self::generated(fixture),
+                };
+                all.add(field, &project);
+            }
+            all.files()
+        });
+        Self::of_files(files)
+    }
+
+    /// A folder with these files.
+    pub fn of_files(files: &Files) -> Self {
+        let project = Self::empty();
+        for (path, bytes) in files {
+            let path = project.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+        project
     }
 
     /// The paths of all outputs with this ending.
@@ -143,6 +176,11 @@ impl Project {
         let found: Vec<_> = all.lines().filter(|path| path.ends_with(ending)).collect();
         assert!(!found.is_empty(), "no output ends in {ending}");
         found.into_iter().map(str::to_owned).collect()
+    }
+
+    /// Copies another project into a folder of this one.
+    pub fn add(&self, folder: &str, project: &Self) {
+        copy(project.path(), &self.path().join(folder));
     }
 
     pub fn copy_of(from: &Path, parts: &[&str]) -> Self {
@@ -178,9 +216,17 @@ impl Project {
         self.write(path, &text.replace(old, new));
     }
 
-    /// Every file with its bytes, by its path with `/`.
-    pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
-        let mut files = BTreeMap::new();
+    /// The paths of all files with this ending.
+    pub fn paths(&self, ending: &str) -> Vec<String> {
+        let paths: Vec<_> =
+            self.files().into_keys().filter(|path| path.ends_with(ending)).collect();
+        assert!(!paths.is_empty(), "no file ends in {ending}");
+        paths
+    }
+
+    /// Every file with its bytes.
+    pub fn files(&self) -> Files {
+        let mut files = Files::new();
         gather(self.path(), self.path(), &mut files);
         files
     }
@@ -211,6 +257,7 @@ impl Project {
 
     fn command(&self, program: &str, folder: &str) -> Command {
         let mut command = Command::new(program);
+        command.args(quick(program));
         command.current_dir(self.path().join(folder)).env_remove("NO_COLOR");
         // These change the output, and the tests themselves may run on one of these services.
         for service in ["GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI"] {
@@ -248,6 +295,15 @@ impl Run {
     }
 }
 
+/// What makes a run of Java short: one quick compiler of machine code instead of two.
+fn quick(program: &str) -> &'static [&'static str] {
+    match program {
+        "java" => &["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"],
+        "javac" | "javadoc" => &["-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"],
+        _ => &[],
+    }
+}
+
 fn copy(from: &Path, to: &Path) {
     if from.is_dir() {
         fs::create_dir_all(to).unwrap();
@@ -260,7 +316,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-fn gather(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
+fn gather(root: &Path, folder: &Path, files: &mut Files) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {

@@ -4,28 +4,34 @@
 use std::env;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use crate::idiom::{path, tool};
-use crate::project::{Project, repository};
+use crate::project::{Files, Project, repository};
 use crate::typescript;
 
 const BASES: [&str; 3] = ["int", "enum", "str"];
 
 /// The tables of each field, of every base that they can have, as modules side by side.
 fn tables() -> (Project, Vec<String>) {
-    let (all, mut modules) = (Project::empty(), Vec::new());
-    for base in BASES {
+    static FILES: OnceLock<Files> = OnceLock::new();
+    let files = FILES.get_or_init(|| {
+        let all = Project::empty();
         for (field, project) in Project::of_each_field().iter().enumerate() {
-            // Codes are texts, and the base without a parameter is what stands for `int`.
-            if base != "int" {
-                project.give(r"reasons\.py", &format!("base: {base}"));
+            let catalogue = project.read("catalogue.yaml");
+            for base in BASES {
+                // Codes are texts, and the base without a parameter is what stands for `int`.
+                if base != "int" {
+                    project.write("catalogue.yaml", &catalogue);
+                    project.give(r"reasons\.py", &format!("base: {base}"));
+                }
+                let table = project.read(&project.paths(".py")[0]);
+                all.write(&format!("table_{base}_{field}.py"), &table);
             }
-            let module = format!("table_{base}_{field}.py");
-            all.write(&module, &project.read(&project.outputs(".py")[0]));
-            modules.push(module);
         }
-    }
-    (all, modules)
+        all.files()
+    });
+    (Project::of_files(files), files.keys().cloned().collect())
 }
 
 fn with<'a>(flags: &[&'a str], modules: &'a [String]) -> Vec<&'a str> {

@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use crate::java;
 use crate::project::{Project, Run};
 
 /// Prose that would break out of any comment, string or cell that let it.
@@ -136,8 +137,7 @@ fn every_shape_compiles() {
                 &["--descriptor_set_out=set", "--fatal_warnings", "table.proto"],
             ),
         );
-        let java = "javac -Xlint:all,-options -Werror -Xdoclint:all/protected --release 8 -encoding UTF-8 -d out java/*.java";
-        quiet(project.program("sh", &["-c", java]));
+        java::compiles(&project, "UTF-8");
     }
 }
 

@@ -5,6 +5,7 @@ use std::fs;
 use std::process::Command;
 
 use crate::project::{Project, Run, repository};
+use serde_json::{Value, json};
 
 /// A tool of npm, run in the folder of the project.
 pub fn tool(project: &Project, name: &str, args: &[&str]) -> Run {
@@ -71,35 +72,37 @@ fn no_field_is_called_like_a_table() {
 /// The code compiles without the types of Node and without those of a browser.
 #[test]
 fn tsc_takes_it_by_its_strictest_rules_and_with_the_language_alone() {
-    for project in Project::of_each_field() {
-        set_up(&project);
-        let run = tool(&project, "tsc", &["--noEmit", "--lib", "es2022"]).exits(0);
-        assert_eq!(run.stdout + &run.stderr, "");
-    }
+    let project = Project::of_all_fields();
+    set_up(&project);
+    let run = tool(&project, "tsc", &["--noEmit", "--lib", "es2022"]).exits(0);
+    assert_eq!(run.stdout + &run.stderr, "");
 }
 
 #[test]
 fn eslint_has_nothing_to_say_by_the_strict_rules_of_typescript_eslint() {
-    for project in Project::of_each_field() {
-        let file = &project.outputs(".ts")[0];
-        set_up(&project);
-        let args = ["--max-warnings=0", "--report-unused-disable-directives", file];
-        let run = tool(&project, "eslint", &args).exits(0);
-        assert_eq!(run.stdout + &run.stderr, "");
-    }
-    // A configuration that takes everything would prove nothing.
-    let project = Project::with(&[("a.ts", "export const a = 1 as any;\n")]);
+    let project = Project::of_all_fields();
     set_up(&project);
-    assert!(tool(&project, "eslint", &["a.ts"]).exits(1).stdout.contains("no-explicit-any"));
+    // A configuration that takes everything would prove nothing.
+    project.write("trap.ts", "export const a = 1 as any;\n");
+    let mut files = vec!["--format=json", "--report-unused-disable-directives"];
+    let paths = project.paths(".ts");
+    files.extend(paths.iter().map(String::as_str));
+    let said = tool(&project, "eslint", &files).exits(1).stdout;
+    let said: Vec<Value> = serde_json::from_str(&said).unwrap();
+    let noisy: Vec<_> = said.iter().filter(|file| file["messages"] != json!([])).collect();
+    assert!(noisy.len() == 1 && noisy[0].to_string().contains("no-explicit-any"), "{noisy:#?}");
+    assert_eq!(said.len(), 6 + 1);
 }
 
 #[test]
 fn prettier_leaves_names_of_any_length() {
+    let project = Project::empty();
     for length in [1, 5, 10, 13, 16, 19] {
-        let project = Project::with(&[("catalogue.yaml", &of_lengths(length))]);
+        project.write("catalogue.yaml", &of_lengths(length));
         project.run(&["generate"]).exits(0);
-        tool(&project, "prettier", &["--check", "table.ts"]).exits(0);
     }
+    assert_eq!(project.paths(".ts").len(), 6);
+    tool(&project, "prettier", &["--check", "*.ts"]).exits(0);
 }
 
 /// A catalogue whose names have many lengths, so that lines end before and after the last column. (Prettier
@@ -134,7 +137,7 @@ fn of_lengths(length: usize) -> String {
              {{ state: last-known, among: [{state}, S_N], when: So. }}] }}"
         );
     }
-    catalogue + "outputs: { table.ts: { template: reasons.ts } }\n"
+    catalogue + &format!("outputs: {{ {x}.ts: {{ template: reasons.ts }} }}\n")
 }
 
 /// A bundle has what is used of the tables, and nothing else.

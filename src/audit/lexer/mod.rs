@@ -235,12 +235,12 @@ impl Lexer<'_> {
     fn block_comment(&mut self) {
         let start = self.at;
         self.at += 2;
+        let is_nested = self.syntax == Syntax::Rust;
         let mut depth = 1_usize;
         while depth > 0 {
             let found = memchr_iter(b'*', self.rest()).map(|at| self.at + at).find(|at| {
                 let (before, after) = (self.bytes.get(at - 1), self.bytes.get(at + 1));
-                after == Some(&b'/')
-                    || (self.syntax.nests_comments() && before == Some(&b'/') && *at > self.at)
+                after == Some(&b'/') || (is_nested && before == Some(&b'/') && *at > self.at)
             });
             let Some(found) = found else {
                 self.at = self.bytes.len();

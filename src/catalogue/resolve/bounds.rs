@@ -3,10 +3,10 @@
 
 use std::collections::HashMap;
 
-use super::parts::EnumParts;
+use super::parts::{self, EnumParts};
 use super::updates::LAST_KNOWN;
 use crate::catalogue::keys::{RawApi, RawCatalogue, RawNote, RawUpdate};
-use crate::catalogue::yaml::Word;
+use crate::catalogue::yaml::{Node, Word};
 use crate::diagnostic::{Findings, codes};
 
 /// The most names that all apis together may have, the most updates with one for each state, source and
@@ -25,17 +25,22 @@ const MANY_STATES: usize = 64;
 
 const HELP: &str = "name less of it, or divide the catalogue";
 
-/// Whether a catalogue stays below these numbers; reports where it does not.
-pub fn check(raw: &RawCatalogue<'_>, enums: &[EnumParts<'_, '_>], findings: &mut Findings) -> bool {
+/// The parts of the enums of a catalogue that stays below these numbers; reports where it does not.
+pub fn within<'r, 't>(
+    root: &Node<'_>,
+    raw: &'r RawCatalogue<'t>,
+    findings: &mut Findings,
+) -> Option<[EnumParts<'r, 't>; 3]> {
+    let enums = parts::of_each(root, raw);
     let before = findings.count();
-    check_names(raw, enums, findings);
+    check_names(raw, &enums, findings);
     check_updates(raw, findings);
-    check_mentions(raw, enums, findings);
+    check_mentions(raw, &enums, findings);
     check_audit(raw, findings);
-    for parts in enums {
+    for parts in &enums {
         check_enum(parts, findings);
     }
-    findings.count() == before
+    (findings.count() == before).then_some(enums)
 }
 
 /// Reports names that come to too many in all apis.
@@ -98,7 +103,8 @@ fn check_updates(raw: &RawCatalogue<'_>, findings: &mut Findings) {
     let mut all = remarks / LONG_TEXT;
     for update in raw.reasons.iter().flat_map(|reason| &reason.updates) {
         let text = update.span.len().saturating_add(bytes(&update.notes));
-        let repeats_any = update.among.is_empty() && update.states.iter().any(is_last_known);
+        let repeats_any =
+            update.among.is_empty() && update.states.iter().any(|state| state.text == LAST_KNOWN);
         let among = if repeats_any { raw.states.len() } else { update.among.len() } / MANY_STATES;
         all = all.saturating_add(copies(update).saturating_mul(1 + text / LONG_TEXT + among));
         if all > MOST {
@@ -134,10 +140,6 @@ fn check_mentions(raw: &RawCatalogue<'_>, enums: &[EnumParts<'_, '_>], findings:
             format!("the files under `mentions` have more than {MOST} entries to mention");
         findings.error(codes::TOO_LARGE, &path.span, message, HELP);
     }
-}
-
-fn is_last_known(state: &Word<'_>) -> bool {
-    state.text == LAST_KNOWN
 }
 
 /// How many updates one stands for.

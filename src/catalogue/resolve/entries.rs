@@ -39,8 +39,7 @@ pub fn resolve(raw: &RawEntry<'_>, enclosing: &Enclosing<'_, '_>, scope: &mut Sc
     let holder = scope.taken.next_holder(kind);
     if raw.name.is_some() {
         let apis = scope.apis;
-        let place = |api| place_of_name(raw, api, apis).unwrap_or(&span).clone();
-        scope.take(&names, holder, place);
+        scope.take(&names, holder, |api| place_of_name(raw, api, apis).unwrap_or(&span).clone());
     }
     let prefix = enclosing.prefix.map_or("", |prefix| &prefix.text);
     let mut other_name = |name: &Word<'_>| {
@@ -49,15 +48,13 @@ pub fn resolve(raw: &RawEntry<'_>, enclosing: &Enclosing<'_, '_>, scope: &mut Sc
         scope.take(&names, holder, |_| name.span.clone());
         names
     };
-    let mut former_names = Vec::new();
-    for former in &raw.former_names {
-        let Some(name) = &former.name else { continue };
-        let renamed_in = optional(former.renamed_in.as_ref());
-        former_names.push(FormerName { names: other_name(name), renamed_in });
-    }
+    let former_names = raw.former_names.iter().filter_map(|former| {
+        let names = other_name(former.name.as_ref()?);
+        Some(FormerName { names, renamed_in: optional(former.renamed_in.as_ref()) })
+    });
+    let former_names = former_names.collect();
     let aliases = raw.aliases.iter().map(other_name).collect();
     check_other_names(raw, names.first(), scope.findings);
-    let lifecycle = resolve_lifecycle(raw, &enclosing.siblings, scope.findings);
     Entry {
         span,
         extent: raw.span.clone(),
@@ -67,7 +64,7 @@ pub fn resolve(raw: &RawEntry<'_>, enclosing: &Enclosing<'_, '_>, scope: &mut Sc
         label: identity::public(raw.label.as_ref(), scope.findings),
         since: optional(raw.since.as_ref()),
         description: text(raw.description.as_ref()),
-        lifecycle,
+        lifecycle: resolve_lifecycle(raw, &enclosing.siblings, scope.findings),
         former_names,
         aliases,
         group: enclosing.groups.of(raw, scope.findings),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::identifiers::check_identifier;
+use super::identifiers::{check_apart, check_identifier};
 use super::identity;
 use super::scope::Scope;
 use super::text::text;
@@ -12,7 +12,7 @@ use crate::catalogue::keys::{RawEntry, RawEnum, RawField};
 use crate::catalogue::raw_fields::{RawFieldType, RawFieldWord};
 use crate::catalogue::yaml::{Node, Value, Word};
 use crate::diagnostic::{Findings, codes, listed};
-use crate::language::names::{is_identifier, variant};
+use crate::language::names::is_identifier;
 use crate::prose::capitalized;
 
 /// The highest number that JSON and every language hold as it is; below zero it is the lowest.
@@ -35,7 +35,7 @@ pub fn declared<'r, 't>(
         if !check_identifier(name, scope.findings) {
             continue;
         }
-        check_apart(name, &variant(&name.text, ""), &mut first, scope.findings);
+        check_apart(name, &name.text, &mut first, scope.findings);
         check_accessor(name, scope);
     }
     let field = |(name, raw): &(Word<'_>, RawField<'_>)| Field {
@@ -47,20 +47,6 @@ pub fn declared<'r, 't>(
         meaning: text(raw.meaning.as_ref()),
     };
     Fields { resolved: raw.iter().map(field).collect(), raw }
-}
-
-/// Reports two names that become the same name in some language.
-fn check_apart<'w>(
-    name: &'w Word<'w>,
-    variant: &str,
-    first: &mut HashMap<String, &'w Word<'w>>,
-    findings: &mut Findings,
-) {
-    if let Some(first) = first.insert(variant.to_lowercase(), name) {
-        let message = format!("`{}` and `{}` are one name in code", first.text, name.text);
-        let other = (&first.span, "first here");
-        findings.clash(codes::DUPLICATE_NAME, &name.span, message, other, "rename one");
-    }
 }
 
 /// Reports a field that a language of the outputs has no accessor for.
@@ -94,7 +80,7 @@ fn words(raw: &[RawFieldWord<'_>], findings: &mut Findings) -> Vec<FieldWord> {
     for RawFieldWord { word, .. } in raw {
         let name = word.text.replace('-', "_");
         if is_identifier(&name) {
-            check_apart(word, &variant(&name, ""), &mut first, findings);
+            check_apart(word, &name, &mut first, findings);
         } else {
             let message = format!("`{}` cannot be a word of a field", word.text);
             let help = "a word is a letter followed by letters, digits, `-` and `_`";

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::identifiers::check_identifier;
+use super::identifiers::{check_apart, check_identifier};
 use super::identity;
 use super::scope::Scope;
 use super::text::text;
@@ -11,7 +11,6 @@ use crate::catalogue::keys::{RawEntry, RawEnum, RawGroup};
 use crate::catalogue::ranges::{NumberRange, whole_number};
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
-use crate::language::names::variant;
 
 /// The groups of an enum, and which of them owns what.
 pub struct Groups<'r, 't> {
@@ -55,15 +54,10 @@ pub fn declared<'r, 't: 'r>(
 }
 
 fn check_names(raw: &[(Word<'_>, RawGroup<'_>)], findings: &mut Findings) {
-    let mut first: HashMap<String, &Word<'_>> = HashMap::new();
+    let mut first = HashMap::new();
     for (name, _) in raw {
-        if !check_identifier(name, findings) {
-            continue;
-        }
-        if let Some(first) = first.insert(variant(&name.text, "").to_lowercase(), name) {
-            let message = format!("`{}` and `{}` are one name in code", first.text, name.text);
-            let other = (&first.span, "first here");
-            findings.clash(codes::DUPLICATE_NAME, &name.span, message, other, "rename one");
+        if check_identifier(name, findings) {
+            check_apart(name, &name.text, &mut first, findings);
         }
     }
 }

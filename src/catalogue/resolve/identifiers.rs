@@ -1,10 +1,12 @@
 //! Names that outputs can use.
 
+use std::collections::HashMap;
+
 use super::scope::Scope;
 use crate::catalogue::yaml::{CURLY_QUOTES, Word};
 use crate::diagnostic::{Findings, codes};
 use crate::language::Language;
-use crate::language::names::is_identifier;
+use crate::language::names::{is_identifier, variant};
 
 /// Reports a name that is no identifier, or that a language of the outputs refuses for a value; says
 /// whether it is good.
@@ -51,4 +53,19 @@ pub fn check_identifier(name: &Word<'_>, findings: &mut Findings) -> bool {
     };
     findings.error(codes::INVALID_NAME, &name.span, message, help);
     false
+}
+
+/// Reports two words that become the same name in some language; `name` is the identifier of this one, and
+/// `first` has the words before it.
+pub fn check_apart<'w>(
+    word: &'w Word<'w>,
+    name: &str,
+    first: &mut HashMap<String, &'w Word<'w>>,
+    findings: &mut Findings,
+) {
+    if let Some(first) = first.insert(variant(name, "").to_lowercase(), word) {
+        let message = format!("`{}` and `{}` are one name in code", first.text, word.text);
+        let other = (&first.span, "first here");
+        findings.clash(codes::DUPLICATE_NAME, &word.span, message, other, "rename one");
+    }
 }

@@ -27,9 +27,9 @@ mod written;
 use std::collections::HashMap;
 
 use super::decode::Decode;
-use super::entry::Enumeration;
+use super::entry::{Enumeration, Names};
 use super::keys::{RawApi, RawCatalogue, RawOutput};
-use super::model::{Capability, Catalogue, Term};
+use super::model::{Capability, Catalogue};
 use super::names::{self, Api};
 use super::occurrences;
 use super::output::EnumKind;
@@ -50,10 +50,7 @@ use text::{optional, pairs, text};
 /// afterwards, parts of it are made up and it must not be used.
 pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Option<Catalogue> {
     let raw = &RawCatalogue::read(root).unwrap_or_default();
-    let enums = parts::of_each(root, raw);
-    if !bounds::check(raw, &enums, findings) {
-        return None;
-    }
+    let enums = bounds::within(root, raw, findings)?;
     let apis = resolve_apis(raw, findings);
     let mut scope = scope(root, raw, &apis, findings);
     let [states, sources, reasons] = resolve_enums(root, raw, enums, &mut scope);
@@ -108,6 +105,7 @@ fn scope<'c>(
     }
 }
 
+/// The enums: first with what all entries can have, then with what only states, sources or reasons have.
 fn resolve_enums(
     root: &Node<'_>,
     raw: &RawCatalogue<'_>,
@@ -187,7 +185,7 @@ fn check_label(name: &Word<'_>, findings: &mut Findings) {
     }
 }
 
-fn resolve_terms(raw: &RawCatalogue<'_>, scope: &mut Scope<'_>) -> Vec<Term> {
+fn resolve_terms(raw: &RawCatalogue<'_>, scope: &mut Scope<'_>) -> Vec<Names> {
     let mut terms = Vec::new();
     for (term, names) in &raw.terms {
         for word in names.iter().map(|(_, word)| word).chain([term]) {
@@ -204,7 +202,7 @@ fn resolve_terms(raw: &RawCatalogue<'_>, scope: &mut Scope<'_>) -> Vec<Term> {
             let given = names.iter().find(|(name, _)| name.text == api.name);
             given.map_or(&term.text, |(_, name)| &name.text).to_string()
         };
-        terms.push(Term { names: names::in_every_api(&term.text, scope.apis, there) });
+        terms.push(names::in_every_api(&term.text, scope.apis, there));
     }
     terms
 }

@@ -38,20 +38,23 @@ impl Comparison<'_> {
             let help = format!("add `{item}` to `reserved` in the catalogue");
             found.push(self.different(span, message, help));
         }
-        let missing = numbers.without(&here.into_iter().collect());
+        found.extend(self.not_reserved(&numbers.without(&here.into_iter().collect()), names));
+        found
+    }
+
+    /// Finds the numbers and names that only the catalogue reserves.
+    fn not_reserved(&self, missing: &NumberSet, names: BTreeSet<&str>) -> Vec<Diagnostic> {
         let missing_numbers =
             (!missing.is_empty()).then(|| (missing.in_words(), missing.to_string()));
         let missing_names =
             names.into_iter().map(|name| (format!("the name `{name}`"), format!("\"{name}\"")));
-        for (subject, item) in missing_numbers.into_iter().chain(missing_names) {
-            let message = format!(
-                "{subject}: reserved in the catalogue, but not in `{}`",
-                self.declared.path
-            );
+        let missing = missing_numbers.into_iter().chain(missing_names).map(|(subject, item)| {
+            let path = &self.declared.path;
+            let message = format!("{subject}: reserved in the catalogue, but not in `{path}`");
             let help = format!("add `reserved {item};` to the enum");
-            found.push(self.different(&self.declared.name, message, help));
-        }
-        found
+            self.different(&self.declared.name, message, help)
+        });
+        missing.collect()
     }
 
     fn different(&self, span: &Range<usize>, message: String, help: String) -> Diagnostic {

@@ -1,11 +1,11 @@
 //! Runs that are killed, or get an error, at each single system call that opens or changes
 //! something.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::fs;
 
 use super::{log, strace};
-use crate::project::Project;
+use crate::project::{Files, Project};
 
 const CATALOGUE: &str = "\
 project: Lantern
@@ -106,8 +106,6 @@ fn at_each_call(start: fn() -> Project, args: &[&str], inject: &str) -> Vec<Trie
 
 const KILL: &str = "signal=KILL";
 const REFUSE: &str = "error=EIO";
-
-type Files = BTreeMap<String, Vec<u8>>;
 
 fn is_unfinished(path: &str) -> bool {
     path.ends_with(".reasonbook-new")
