@@ -56,7 +56,8 @@ pub fn coloured(text: &str) -> String {
     coloured
 }
 
-/// A text without `##[…` and `##word[…`, which Azure takes for commands wherever they stand.
+/// A text without `##[…` and `##word[…`, which Azure and `TeamCity` take for commands anywhere. A heading in
+/// Markdown stays one.
 pub fn without_brackets(text: &str) -> String {
     let mut parts = text.split("##");
     let mut shown = parts.next().unwrap_or_default().to_owned();
@@ -75,10 +76,9 @@ pub fn without_brackets(text: &str) -> String {
 }
 
 /// A text that contains no commands to a CI service which reads its log. GitHub's start a line with
-/// `::`. Azure's and older ones of GitHub have `##[` or `##vso[` anywhere.
+/// `::`. Those of Azure and `TeamCity`, and older ones of GitHub, have `##[` or `##vso[` anywhere.
 pub fn without_commands(text: &str) -> String {
-    // Twice: of three in a row, the first pass leaves two.
-    let text = text.replace("##", "#\u{fffd}#").replace("##", "#\u{fffd}#");
+    let text = without_brackets(text);
     let lines = text.split_inclusive('\n').map(|line| {
         let start = line.find(|sign: char| !sign.is_whitespace()).unwrap_or(0);
         match line.split_at_checked(start) {

@@ -19,14 +19,14 @@
 {%- if life.stage == "deprecated" or life.stage == "removed" %}
 {%- set why = "Use `" ~ life.replacement.name ~ "`." if life.replacement else life.note if life.note else "Removed" ~ (" in " ~ life.since if life.since else "") ~ "." if life.stage == "removed" else "Since " ~ life.since ~ "." if life.since else "Not for new code." %}
    *
-{{ why | block_comment(prefix="   * ", first="   * @deprecated ", before=p | upper) }}
+{{ why | doxygen(prefix="   * ", first="   * @deprecated ", before=p | upper) }}
 {%- endif %}
 {%- endcomponent -%}
 
 {#- The comment of a value. -#}
 {%- component c_about(p, entry) %}
   /**
-{{ about(entry=entry) | block_comment(prefix="   * ", before=p | upper) }}
+{{ about(entry=entry) | doxygen(prefix="   * ", before=p | upper) }}
 {{- <c_note p={p} entry={entry}/> }}
 {{- <c_deprecated p={p} entry={entry}/> }}
    */
@@ -65,7 +65,7 @@
 {%- set former = ([e.former_names | length for e in enum.entries] | sort | last) + 1 %}
 
 /**
-{{ (enum.description or "One of an enum.") | block_comment }}
+{{ (enum.description or "One of an enum.") | doxygen }}
 {%- if enum.coded %}
  *
  * The numbers are those of this file alone: send and store the code.

@@ -8,7 +8,7 @@ typedef enum {{ type }} {
   {{ type }}_unstated,
 {%- for word in words %}
   /**
-{{ (word.meaning or word.description or (word.title | text if word.title else "`" ~ word.name ~ "`")) | block_comment(prefix="   * ") }}
+{{ (word.meaning or word.description or (word.title | text if word.title else "`" ~ word.name ~ "`")) | doxygen(prefix="   * ") }}
    */
   {{ type }}_{{ word.variant }},
 {%- endfor %}
@@ -37,7 +37,7 @@ typedef enum {{ type }} {
 
 {%- component c_field_comment(field, type, p) %}
   /**
-{{ (field.meaning or "What the catalogue says of it under `" ~ field.name ~ "`.") | block_comment(prefix="   * ", before=p | upper) }}
+{{ (field.meaning or "What the catalogue says of it under `" ~ field.name ~ "`.") | doxygen(prefix="   * ", before=p | upper) }}
 {%- if field.type == "flags" %}
    *
    * `{{ type }}_unstated` stands after the last.

@@ -110,7 +110,7 @@ typedef enum {{ p }}Capability {
   {{ p | upper }}NO_CAPABILITY,
 {%- for capability in capabilities %}
   /**
-{{ (capability.description or "Of " ~ (capability.frameworks | text) ~ ".") | block_comment(prefix="   * ", before=p | upper) }}
+{{ (capability.description or "Of " ~ (capability.frameworks | text) ~ ".") | doxygen(prefix="   * ", before=p | upper) }}
    */
   {{ p | upper }}CAPABILITY_{{ capability.name }},
 {%- endfor %}

@@ -116,7 +116,7 @@ typedef struct {{ p }}Update {
 {{ macro }}_COUNT({{ p }}Update_count, {{ p }}Update_table);
 
 /**
-{{ ("The next " ~ words.update ~ " that a reason comes with, past ones included; the first after `NULL`, and `NULL` after the last.") | block_comment }}
+{{ ("The next " ~ words.update ~ " that a reason comes with, past ones included; the first after `NULL`, and `NULL` after the last.") | doxygen }}
  */
 {{ macro }}_FUNCTION const {{ p }}Update *{{ Reason }}_next_update(
     {{ Reason }} reason, const {{ p }}Update *previous) {
@@ -144,7 +144,7 @@ typedef struct {{ p }}Update {
 }
 
 /**
-{{ ("The next " ~ words.update ~ " whose reason still comes with a state" ~ (" from a source" if sources.entries else "") ~ ", each reason once; the first after `NULL`, and `NULL` after the last.") | block_comment }}
+{{ ("The next " ~ words.update ~ " whose reason still comes with a state" ~ (" from a source" if sources.entries else "") ~ ", each reason once; the first after `NULL`, and `NULL` after the last.") | doxygen }}
  */
 {{ macro }}_FUNCTION const {{ p }}Update *{{ State }}_next_reason(
     {{ State }} state, {% if sources.entries %}{{ Source }} source, {% endif %}const {{ p }}Update *previous) {
@@ -176,7 +176,7 @@ typedef struct {{ p }}Update {
 }
 
 /**
-{{ ("The next " ~ words.update ~ " that " ~ words.frameworks ~ " with a capability can get where others get a reason with a state: the one with the state itself is among them where they can get that as well. The first after `NULL`, and `NULL` after the last. There is none for `" ~ (p | upper) ~ "NO_CAPABILITY`, or for a number that is no capability.") | block_comment }}
+{{ ("The next " ~ words.update ~ " that " ~ words.frameworks ~ " with a capability can get where others get a reason with a state: the one with the state itself is among them where they can get that as well. The first after `NULL`, and `NULL` after the last. There is none for `" ~ (p | upper) ~ "NO_CAPABILITY`, or for a number that is no capability.") | doxygen }}
  */
 {{ macro }}_FUNCTION const {{ p }}Update *{{ Reason }}_next_instead(
     {{ Reason }} reason, {{ State }} state, {{ p }}Capability capability, const {{ p }}Update *previous) {

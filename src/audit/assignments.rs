@@ -33,17 +33,101 @@ const LONGEST_PATH: usize = 160;
 /// The assignments in a statement, in order.
 pub fn assignments(code: &Code<'_>, statement: &Range<usize>) -> Vec<Assignment> {
     let mut found = Vec::new();
-    if let Some(assign) = code.find(statement.clone(), Sign::Assign) {
-        let mut value = assign + 1..statement.end;
-        while let Some(next) = code.find(value.clone(), Sign::Assign) {
-            value.start = next + 1;
+    // `State a = JOB_LOST, b = JOB_DONE;`
+    let has_list = matches!(code.syntax, Syntax::C | Syntax::Java | Syntax::Script);
+    let parts =
+        if has_list { code.split(statement.clone(), Sign::Comma) } else { vec![statement.clone()] };
+    for part in parts {
+        let mut sides = code.split(part.clone(), Sign::Assign);
+        if code.syntax == Syntax::Rust {
+            // Any other sign is in the value, as in `if let`.
+            sides.truncate(1);
+            sides.extend(
+                sides
+                    .first()
+                    .filter(|target| target.end < part.end)
+                    .map(|target| target.end + 1..part.end),
+            );
         }
-        found.extend(given(code, &(statement.start..assign), &value));
-    } else {
-        found.extend(declared(code, statement));
+        let value = sides.pop().filter(|value| value.start > part.start);
+        let Some(value) = value else {
+            found.extend(declared(code, &part));
+            continue;
+        };
+        for target in &sides {
+            // What a lambda assigns may never be, or later.
+            let is_lambda = code.find(target.clone(), Sign::FatArrow).is_some();
+            let value = if is_lambda { value.end..value.end + 1 } else { value.clone() };
+            found.extend(given(code, target, &value));
+        }
     }
     found.extend(set(code, statement));
     found
+}
+
+/// Whether the variable before a sign is declared there.
+pub fn is_declared(code: &Code<'_>, assign: usize) -> bool {
+    let Some(name) = assign.checked_sub(1) else { return false };
+    let statement = code.statement_of(name);
+    let first = code.word(statement.start);
+    match code.syntax {
+        Syntax::Go => {
+            let declares = |at: usize| code.str(at) == ":=";
+            ["var", "const"].contains(&first)
+                || code.direct(statement).skip_while(|at| *at < assign).any(declares)
+        }
+        Syntax::Rust => {
+            let before =
+                code.direct(statement.start..name).filter(|at| code.is(*at, Sign::Assign)).last();
+            code.direct(before.unwrap_or(statement.start)..name).any(|at| code.word(at) == "let")
+        }
+        Syntax::Script => ["let", "const"].contains(&code.word_before(name)),
+        Syntax::Python => false,
+        Syntax::C | Syntax::Java => {
+            name.checked_sub(1).is_some_and(|before| has_type(code, before))
+        }
+    }
+}
+
+/// Whether a token ends the type of a variable.
+fn has_type(code: &Code<'_>, at: usize) -> bool {
+    let word = code.word(at);
+    let is_word =
+        |word: &str| !word.is_empty() && !NO_TYPES.contains(&word) && !CONTROLS.contains(&word);
+    match code.str(at) {
+        "*" | "&" => {
+            is_word(code.word_before(at)) || at.checked_sub(1).is_some_and(|at| code.str(at) == ">")
+        }
+        ">" => true,
+        _ => is_word(word),
+    }
+}
+
+/// Whether a sign gives a value to the variable before it, and not to a named argument.
+pub fn is_assigned(code: &Code<'_>, at: usize) -> bool {
+    let in_call = || code.is_round(code.get(code.group_of(at)).open);
+    let is_argument = code.syntax == Syntax::Python && code.str(at) != ":=" && in_call();
+    code.is(at, Sign::Assign) && !is_argument
+}
+
+/// Whether a sign changes the variable beside it: `+=`, `++`.
+pub fn is_change(code: &Code<'_>, at: usize) -> bool {
+    let is_compound = |sign: &str| !["", "<", ">"].contains(&sign);
+    let is_compound = code.str(at).strip_suffix('=').is_some_and(is_compound);
+    code.is(at, Sign::Increment) || (code.is(at, Sign::Other) && is_compound)
+}
+
+/// Whether a sign takes the address of the variable after it, so that others can change it.
+pub fn takes_address(code: &Code<'_>, at: usize) -> bool {
+    let follows_value = at.checked_sub(1).is_some_and(|before| match code.kind(before) {
+        Some(Kind::Word) => code.word(before) != "return",
+        Some(Kind::Literal | Kind::Close(_)) => true,
+        // A capture of C++.
+        Some(Kind::Open(Bracket::Square)) => code.syntax == Syntax::C,
+        _ => code.str(before) == ">",
+    });
+    let is_changed = code.syntax != Syntax::Rust || code.word(at + 1) == "mut";
+    code.is(at, Sign::Ampersand) && is_changed && !follows_value
 }
 
 /// Assigns a value to the targets before the sign; if there are several, to each its part.

@@ -157,7 +157,15 @@ impl<'t> Code<'t> {
         if self.syntax == Syntax::Rust && has(&["match"]) {
             return Role::Arms;
         }
-        if is_indentation || has(FUNCTIONS) || CONTROLS.contains(&first) {
+        // `let state = if full {`, where no literal of a struct can be.
+        let is_near = |at: &usize| {
+            !self.is(*at, Sign::Comma) && self.kind(*at) != Some(Kind::Open(Bracket::Curly))
+        };
+        let near = std::iter::successors(self.before(open), |at| self.before(*at));
+        let near = near.take_while(|at| *at >= header.start).take_while(is_near);
+        let chooses =
+            self.syntax == Syntax::Rust && near.map(|at| self.word(at)).any(|word| word == "if");
+        if is_indentation || chooses || has(FUNCTIONS) || CONTROLS.contains(&first) {
             return Role::Block;
         }
         if self.follows_a_head(group, &header) { Role::Block } else { Role::Value }
@@ -178,6 +186,7 @@ impl<'t> Code<'t> {
         match self.kind(before) {
             Some(Kind::Sign(Sign::FatArrow | Sign::Arrow) | Kind::Open(Bracket::Round)) => true,
             Some(Kind::Open(Bracket::Square)) => self.syntax == Syntax::C,
+            Some(Kind::Sign(Sign::Assign)) => self.syntax == Syntax::Rust,
             Some(Kind::Word) if CONTROLS.contains(&word) || SUFFIXES.contains(&word) => true,
             Some(Kind::Word | Kind::Sign(Sign::Other) | Kind::Open(_)) => {
                 let returns = has(Sign::Arrow) || (has(Sign::Colon) && !has(Sign::Question));

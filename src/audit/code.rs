@@ -161,6 +161,11 @@ impl<'t> Code<'t> {
         if self.kind(at) == Some(Kind::Word) { self.str(at) } else { "" }
     }
 
+    /// Whether a token opens a block of statements.
+    pub fn is_block(&self, at: usize) -> bool {
+        self.opened_at(at).is_some_and(|group| self.role(group) == Role::Block)
+    }
+
     /// The word right before a token; empty if there is none.
     pub fn word_before(&self, at: usize) -> &'t str {
         at.checked_sub(1).map_or("", |before| self.word(before))
@@ -173,7 +178,8 @@ impl<'t> Code<'t> {
 
     /// Whether a token joins the words of a path: `a::b.c->d`.
     pub fn joins(&self, at: usize) -> bool {
-        [Sign::Dot, Sign::Scope, Sign::Arrow].iter().any(|sign| self.is(at, *sign))
+        let is_arrow = self.syntax == Syntax::C && self.is(at, Sign::Arrow);
+        is_arrow || self.is(at, Sign::Dot) || self.is(at, Sign::Scope)
     }
 
     /// The word before a word, if a `::` or a dot joins them.

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::values::{Alternative, Fact, Path};
+use super::decisions::Path;
+use super::values::{Alternative, Fact};
 use crate::catalogue::{EnumKind, PerKind};
 
 /// What is sent. What is not known is left out.
@@ -19,14 +20,23 @@ pub struct Triple {
 /// What a site sends on one path, a value for each enum.
 pub type Combination = PerKind<Alternative>;
 
+/// What is sent together with a reason. What is not known is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Beside {
+    pub state: Option<usize>,
+    pub source: Option<usize>,
+}
+
 /// What functions send together with a reason that is passed to them, by function name and index of the
 /// argument.
-pub type Helpers = HashMap<(String, usize), Vec<Combined>>;
+pub type Helpers = HashMap<(String, usize), BTreeSet<Beside>>;
 
 /// The triples of all paths, and what is not known of them.
 #[derive(Clone, Debug, Default)]
 pub struct Combined {
     pub triples: BTreeSet<Triple>,
+    /// What comes with a reason that is passed to the function.
+    pub passed: BTreeSet<Beside>,
     /// Whether it is unknown, on some path, which values occur together.
     pub is_crossed: bool,
     /// The enums whose entry is unknown on some path.
@@ -70,15 +80,18 @@ fn fact(one: &Combination, kind: EnumKind) -> Fact {
 fn known(one: &Combination, kind: EnumKind) -> Option<usize> {
     match fact(one, kind) {
         Fact::Known(index) => Some(index),
-        Fact::Unknown | Fact::Unset => None,
+        Fact::Unknown | Fact::Unset | Fact::Passed => None,
     }
 }
 
-/// Whether it takes no two arms of one condition.
+/// Whether it takes no two arms of one decision.
 fn is_possible(one: &Combination) -> bool {
     let mut taken = HashMap::new();
     let mut steps = EnumKind::ALL.into_iter().flat_map(|kind| &one[kind].path);
-    steps.all(|(id, arm)| taken.insert(id, arm).is_none_or(|other| other == arm))
+    steps.all(|step| {
+        let other = taken.insert((step.decision, step.round), step.arm);
+        other.is_none_or(|other| other == step.arm)
+    })
 }
 
 /// Whether two of the values that differ are chosen one after the other. Then some pairs of them may never
@@ -93,10 +106,10 @@ fn is_sequence(set: &[&Combination], varying: &[EnumKind]) -> bool {
     })
 }
 
-/// Whether two chains of choices part at different conditions.
+/// Whether two chains of choices part at different decisions.
 fn are_in_sequence(one: &Path, other: &Path) -> bool {
     let parted = one.iter().zip(other).find(|(one, other)| one != other);
-    parted.is_some_and(|(one, other)| one.0 != other.0)
+    parted.is_some_and(|(one, other)| !one.contradicts(other))
 }
 
 impl Triple {
@@ -114,16 +127,22 @@ impl Combined {
     fn add(&mut self, one: &Combination) {
         self.unknown.extend(EnumKind::ALL.into_iter().filter(|kind| known(one, *kind).is_none()));
         let (state, source) = (known(one, EnumKind::States), known(one, EnumKind::Sources));
-        let reason = known(one, EnumKind::Reasons);
-        self.triples.extend(reason.map(|reason| Triple { state, source, reason }));
+        match fact(one, EnumKind::Reasons) {
+            Fact::Known(reason) => _ = self.triples.insert(Triple { state, source, reason }),
+            Fact::Passed => _ = self.passed.insert(Beside { state, source }),
+            Fact::Unknown | Fact::Unset => {}
+        }
     }
 
     /// Adds the reason of a path, with what is the same on all of them.
     fn add_what_is_constant(&mut self, one: &Combination, varying: &[EnumKind]) {
         let constant = |kind| known(one, kind).filter(|_| !varying.contains(&kind));
+        let (state, source) = (constant(EnumKind::States), constant(EnumKind::Sources));
+        if fact(one, EnumKind::Reasons) == Fact::Passed {
+            self.passed.insert(Beside { state, source });
+        }
         let Some(reason) = known(one, EnumKind::Reasons) else { return };
         if self.triples.iter().all(|triple| triple.reason != reason) {
-            let (state, source) = (constant(EnumKind::States), constant(EnumKind::Sources));
             self.triples.insert(Triple { state, source, reason });
         }
     }
@@ -133,28 +152,20 @@ impl Combined {
         self.triples.is_empty() || self.triples.iter().any(|triple| triple.get(kind).is_none())
     }
 
-    /// Fills in states and sources that are missing, from the triples of `other`.
-    pub fn complete(&mut self, wanted: &[EnumKind], other: &Self) {
-        let all = |kind| -> Vec<Option<usize>> {
-            let known = other.triples.iter().filter_map(|triple| triple.get(kind));
-            let known: BTreeSet<usize> = known.filter(|_| wanted.contains(&kind)).collect();
-            if known.is_empty() { vec![None] } else { known.into_iter().map(Some).collect() }
-        };
-        let (states, sources) = (all(EnumKind::States), all(EnumKind::Sources));
-        // It is unknown which of several states comes with which of several sources.
-        if states.len() > 1 && sources.len() > 1 {
+    /// Fills in states and sources that are missing.
+    pub fn complete(&mut self, wanted: &[EnumKind], with: &BTreeSet<Beside>) {
+        let wants = |kind| wanted.contains(&kind);
+        if with.is_empty() {
             return;
         }
-        let mut triples = BTreeSet::new();
-        for Triple { state, source, reason } in std::mem::take(&mut self.triples) {
-            for other_state in &states {
-                for other_source in &sources {
-                    let (state, source) = (state.or(*other_state), source.or(*other_source));
-                    triples.insert(Triple { state, source, reason });
-                }
-            }
-        }
-        self.triples = triples;
+        let filled = std::mem::take(&mut self.triples).into_iter().flat_map(|triple| {
+            with.iter().map(move |beside| Triple {
+                state: triple.state.or(beside.state.filter(|_| wants(EnumKind::States))),
+                source: triple.source.or(beside.source.filter(|_| wants(EnumKind::Sources))),
+                ..triple
+            })
+        });
+        self.triples = filled.collect();
     }
 
     /// Fills in the source where it is missing.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::assignments::{Assignment, assignments, field_of};
+use super::assignments::{Assignment, assignments, field_of, plain, variable};
 use super::code::{Code, Definition, Role};
 use super::lexer::{Bracket, Kind, Sign};
 use super::statements::{Statement, statements};
@@ -18,8 +18,28 @@ const MOST_FIELDS: usize = 64;
 /// How many reads of a parameter, or sources of a variable, are followed.
 const MOST: usize = 8;
 
+/// How many tokens after a value are read for what else its object is given.
+const LONGEST_USE: usize = 512;
+
 /// How many times values are passed on from variable to variable.
 const ROUNDS: usize = 3;
+
+/// What takes a value on from where it is named.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Carrier {
+    /// A variable of the function with this body.
+    Variable { function: usize, name: String },
+    /// A function, which returns it.
+    Function(String),
+}
+
+impl Carrier {
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Variable { name, .. } | Self::Function(name) => name,
+        }
+    }
+}
 
 /// A function of a text.
 pub struct Function<'f> {
@@ -42,7 +62,10 @@ impl<'f> Function<'f> {
             (Vec::new(), Vec::new())
         } else {
             let inside = reading.code.inside(group);
-            (statements(reading.code, inside.clone()), all_given(reading.code, &inside))
+            let mixed = mixed(reading.code, &inside);
+            let mut given = all_given(reading.code, &inside);
+            given.retain(|given| !mixed.contains(given.variable.as_str()));
+            (statements(reading.code, inside), given)
         };
         let (carriers, named, made_of) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let mut function = Self { reading, group, body, given, made_of, carriers, named };
@@ -91,9 +114,9 @@ impl<'f> Function<'f> {
         &self.body
     }
 
-    /// The name of a variable, with the function that it is of.
-    pub fn scoped(&self, name: &str) -> String {
-        if name.starts_with("() ") { name.to_owned() } else { format!("{} {name}", self.group) }
+    /// A variable of the function.
+    pub fn variable(&self, name: &str) -> Carrier {
+        Carrier::Variable { function: self.group, name: name.to_owned() }
     }
 
     /// Whether a variable can have entries of an enum.
@@ -120,6 +143,47 @@ impl<'f> Function<'f> {
     /// Whether a variable is given a value in a range.
     pub fn is_given(&self, name: &str, range: Range<usize>) -> bool {
         self.given.iter().any(|it| it.variable == name && range.contains(&it.value.start))
+    }
+
+    /// Whether an object is given an entry of an enum after a token and before anything else is done with it.
+    pub fn is_given_later(&self, object: &str, kind: EnumKind, from: usize) -> bool {
+        let code = self.reading.code;
+        // Each value of an object that was passed to the function may be seen elsewhere.
+        if code.header(self.group).any(|at| code.word(at) == object) {
+            return false;
+        }
+        let end = code.get(self.group).close.min(from + LONGEST_USE);
+        let mut at = from;
+        while at < end {
+            let (this, word) = (at, code.word(at));
+            at += 1;
+            if code.get(code.home_of(this)).open < from {
+                match word {
+                    // Another arm.
+                    "else" | "elif" => {
+                        at = code
+                            .direct(this..end)
+                            .find(|at| code.is_block(*at))
+                            .map_or(end, |at| code.after(at))
+                    }
+                    "return" | "throw" | "raise" | "break" | "continue" | "case" => return false,
+                    _ => {}
+                }
+            }
+            if word.is_empty() || !object.ends_with(word) || variable(code, this) != object {
+                continue;
+            }
+            let (member, after) = (code.word(this + 2), this + 3);
+            let set = field_of(code, member).filter(|_| code.is_round(after));
+            if !code.joins(this + 1) || (code.is_round(after) && set.is_none()) {
+                return false;
+            }
+            let field = format!("{object}.{}", set.unwrap_or_else(|| plain(member)));
+            if self.carries(&field, kind) && self.is_given(&field, after..after + 2) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Where some variables are read.
@@ -170,8 +234,12 @@ pub fn reads_of_parameter(
     let Some(parameter) = parameters.get(argument) else { return (group, Vec::new()) };
     let name = parameter_name(code, parameter);
     let inside = code.inside(definition.body);
-    let reads = inside.filter(|at| code.word(*at) == name && reading.is_read(*at));
-    (group, reads.take(MOST).collect())
+    let named = inside.filter(|at| code.word(*at) == name);
+    // What is sent may depend on a parameter that is compared, and not be it where it is given a value.
+    if named.clone().any(|at| reading.is_decisive(at)) {
+        return (group, Vec::new());
+    }
+    (group, named.filter(|at| reading.is_read(*at)).take(MOST).collect())
 }
 
 /// The name of a parameter: before its type, or after it.
@@ -204,6 +272,24 @@ fn all_given(code: &Code<'_>, range: &Range<usize>) -> Vec<Assignment> {
         }
     }
     found
+}
+
+/// The names that are a field of the object itself and also something else: `this.state = state`.
+fn mixed<'t>(code: &Code<'t>, range: &Range<usize>) -> BTreeSet<&'t str> {
+    let (mut own, mut bare) = (BTreeSet::new(), BTreeSet::new());
+    for at in range.clone().filter(|at| !code.word(*at).is_empty()) {
+        let joins = at.checked_sub(1).filter(|before| code.joins(*before));
+        match joins {
+            Some(joins) if ["this", "self"].contains(&code.word_before(joins)) => {
+                own.extend(Some(code.word(at)).filter(|_| code.is(at + 1, Sign::Assign)));
+            }
+            None if !code.is(at + 1, Sign::Colon) && !code.is(at + 1, Sign::Assign) => {
+                bare.insert(code.word(at));
+            }
+            _ => {}
+        }
+    }
+    own.intersection(&bare).copied().collect()
 }
 
 /// Whether a bracket follows a type and a name, as in `Type name(value)`.

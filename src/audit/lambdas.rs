@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::blocks::{CONTROLS, LONGEST_HEADER};
 use super::code::{Code, Role};
-use super::lexer::{Kind, Sign};
+use super::lexer::{Bracket, Kind, Sign};
 use super::syntax::Syntax;
 
 impl Code<'_> {
@@ -13,7 +13,7 @@ impl Code<'_> {
         let function = self.function_of(at);
         let (mut inner, mut group) = (at, self.group_of(at));
         let after = self.get(group).close + 1;
-        let is_block = self.opened_at(after).is_some_and(|block| self.role(block) == Role::Block);
+        let is_block = self.is_block(after);
         let before = self.word_before(self.get(group).open);
         let is_head = is_block && !CONTROLS.contains(&before) || self.joins_lambda(after);
         if self.joins_lambda(at + 1) || (is_head && self.is_round(self.get(group).open)) {
@@ -35,6 +35,27 @@ impl Code<'_> {
             group = self.get(group).parent;
         }
         false
+    }
+
+    /// Whether tokens start a lambda that may run again or later, and sees what variables have then.
+    pub fn runs_later(&self, mut tokens: Range<usize>) -> bool {
+        match self.syntax {
+            Syntax::C => tokens.any(|at| {
+                let captures = self.kind(at) == Some(Kind::Open(Bracket::Square))
+                    && self.word_before(at).is_empty();
+                captures
+                    && self.opened_at(at).is_some_and(|group| {
+                        self.inside(group).any(|at| self.is(at, Sign::Ampersand))
+                    })
+            }),
+            Syntax::Script => {
+                tokens.any(|at| self.is(at, Sign::FatArrow) || self.word(at) == "function")
+            }
+            Syntax::Go => tokens.any(|at| self.word(at) == "func"),
+            Syntax::Python => tokens.any(|at| ["lambda", "def"].contains(&self.word(at))),
+            // There they cannot be given anything else.
+            Syntax::Java | Syntax::Rust => false,
+        }
     }
 
     /// The parameters of the lambda or function whose body is a block.

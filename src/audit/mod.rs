@@ -8,6 +8,8 @@ mod blocks;
 mod code;
 mod codes;
 mod combine;
+mod decisions;
+mod disturbed;
 mod evidence;
 mod findings;
 mod flow;

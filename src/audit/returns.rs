@@ -4,17 +4,18 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::code::Code;
+use super::decisions::{Decision, Fixed, Step};
 use super::lexer::Kind;
 use super::statements::{Statement, statements};
 use super::syntax::Syntax;
 use super::uses::{EntryUse, Usage};
-use super::values::{Alternative, Fact, MOST, Path, Reading};
+use super::values::{Alternative, Fact, MOST, Reading};
 use crate::catalogue::{EnumKind, PerKind};
 
 impl<'r> Reading<'r> {
     /// What values are read from, and what the functions of the text return.
     pub fn new(code: &'r Code<'r>, mentions: &'r [EntryUse]) -> Self {
-        let mut reading = Self { code, mentions, returns: HashMap::new() };
+        let mut reading = Self { code, mentions, returns: HashMap::new(), fixed: Fixed::of(code) };
         let mut returns: HashMap<&'r str, Vec<Alternative>> = HashMap::new();
         for mention in mentions.iter().filter(|mention| mention.usage == Usage::Value) {
             if let Some(name) = reading.returning(mention.at)
@@ -53,8 +54,8 @@ impl<'r> Reading<'r> {
         for (index, range) in found.into_iter().enumerate().take(MOST) {
             for mut value in self.evaluate(range, &|_| None) {
                 if several {
-                    let path: Path = vec![(body as u64, index)];
-                    value.path = [path.as_slice(), &value.path].concat();
+                    let step = Step::new(Decision::Returns(body), index);
+                    value.path.insert(0, step);
                 }
                 values.push(value);
             }
@@ -78,7 +79,16 @@ impl<'r> Reading<'r> {
                         self.gather(&arm.body, is_last, found);
                     }
                 }
-                Statement::Loop { body, .. } => self.gather(body, false, found),
+                Statement::Loop(repeated) => {
+                    self.gather(&repeated.body, false, found);
+                    self.gather(&repeated.otherwise, false, found);
+                }
+                Statement::Try { body, handlers, last } => {
+                    let handlers = handlers.iter().map(|handler| &handler.body);
+                    for block in std::iter::once(body).chain(handlers).chain([last]) {
+                        self.gather(block, is_last, found);
+                    }
+                }
                 Statement::Block(body) => self.gather(body, is_last, found),
                 _ => {}
             }

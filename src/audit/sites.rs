@@ -7,9 +7,9 @@ use std::rc::Rc;
 use strum::IntoStaticStr;
 
 use super::code::Definition;
-use super::combine::{Combination, Combined, Helpers, Triple, combine};
+use super::combine::{Beside, Combination, Combined, Helpers, Triple, combine};
 use super::flow::{Flow, World, held};
-use super::functions::{Function, reads_of_parameter};
+use super::functions::{Carrier, Function, reads_of_parameter};
 use super::slots::{self, Draft, Slot, draft};
 use super::uses::{Usage, usage};
 use super::values::{Alternative, Fact, Reading, always};
@@ -77,7 +77,7 @@ pub fn helpers(reading: &Reading<'_>, names: &[String]) -> Helpers {
         for argument in 0..MOST_ARGUMENTS {
             let inner = finder.inner(definition, argument);
             if !inner.is_empty() {
-                found.insert((name.clone(), argument), inner.to_vec());
+                found.insert((name.clone(), argument), (*inner).clone());
             }
         }
     }
@@ -119,13 +119,13 @@ struct Finder<'f> {
     found: BTreeMap<usize, Site>,
     /// The reasons that variables are assigned or functions return, by their tokens, each with the variable
     /// or function.
-    pending: BTreeMap<usize, String>,
+    pending: BTreeMap<usize, Carrier>,
     /// The variables and functions that sites read.
-    used: BTreeSet<String>,
+    used: BTreeSet<Carrier>,
     functions: HashMap<usize, Rc<Function<'f>>>,
     /// What functions of the text send together with a reason that is passed to them, by body and index of
     /// the argument.
-    inner: HashMap<(usize, usize), Rc<Vec<Combined>>>,
+    inner: HashMap<(usize, usize), Rc<BTreeSet<Beside>>>,
 }
 
 impl<'f> Finder<'f> {
@@ -154,22 +154,23 @@ impl<'f> Finder<'f> {
         let mut taking = BTreeSet::new();
         for at in places {
             let is_named = self.reading.mentions_in(&(*at..at + 1)).next().is_some();
-            let called = (!is_named).then(|| self.reading.code.word(*at));
+            let called =
+                (!is_named).then(|| Carrier::Function(self.reading.code.word(*at).to_owned()));
             let draft = draft(function, *at);
             let sends = draft.says_more() || draft.is_field;
             match &draft.given_to {
-                Some(name) => {
+                Some(carrier) => {
                     match called {
-                        Some(called) => _ = self.used.insert(format!("() {called}")),
-                        None => _ = self.pending.insert(*at, function.scoped(name)),
+                        Some(called) => _ = self.used.insert(called),
+                        None => _ = self.pending.insert(*at, carrier.clone()),
                     }
-                    taking.insert(name.clone());
+                    taking.insert(carrier.name().to_owned());
                 }
                 // A set of reasons is there to be searched.
                 None if draft.is_listed && !draft.says_more() => {}
                 None if is_named => self.site(function, &draft),
                 None if sends => {
-                    self.used.extend(called.map(|called| format!("() {called}")));
+                    self.used.extend(called);
                     self.site(function, &draft);
                 }
                 None => {}
@@ -189,13 +190,13 @@ impl<'f> Finder<'f> {
                 }
                 let draft = draft(function, at);
                 match &draft.given_to {
-                    Some(other) if taking.insert(other.clone()) => {
-                        self.used.insert(function.scoped(&name));
-                        self.pending.insert(at, function.scoped(other));
-                        next.insert(other.clone());
+                    Some(other) if taking.insert(other.name().to_owned()) => {
+                        self.used.insert(function.variable(&name));
+                        self.pending.insert(at, other.clone());
+                        next.insert(other.name().to_owned());
                     }
                     None if draft.says_more() || draft.is_field => {
-                        self.used.insert(function.scoped(&name));
+                        self.used.insert(function.variable(&name));
                         self.site(function, &draft);
                     }
                     _ => {}
@@ -214,7 +215,7 @@ impl<'f> Finder<'f> {
         let combined = self.filled(function, draft, combined);
         let mut why = Vec::new();
         if !is_whole {
-            why.push("too many paths lead here".to_owned());
+            why.push("not every path that leads here was followed".to_owned());
         }
         let setting = self.setting;
         for (kind, is_wanted) in
@@ -247,15 +248,9 @@ impl<'f> Finder<'f> {
     fn resolve(&mut self, function: &Function<'f>, draft: &Draft) -> (Combined, bool) {
         let variables = draft.followed(function);
         let (worlds, is_whole) = if variables.is_empty() {
-            (vec![World::new()], true)
+            (vec![World::default()], true)
         } else {
-            Flow::worlds_at(
-                self.reading,
-                function.body(),
-                &variables,
-                draft.target,
-                &mut self.budget,
-            )
+            Flow::worlds_at(function, &variables, draft.target, &mut self.budget)
         };
         let mut combinations: Vec<Combination> = Vec::new();
         let mut is_whole = is_whole;
@@ -284,7 +279,7 @@ impl<'f> Finder<'f> {
     fn slot(&self, slot: &Slot, held: &dyn Fn(&str) -> Option<Alternative>) -> Vec<Alternative> {
         match slot {
             Slot::Empty => vec![always(Fact::Unset)],
-            Slot::Passed => vec![always(Fact::Known(0))],
+            Slot::Passed => vec![always(Fact::Passed)],
             Slot::Ambiguous => vec![always(Fact::Unknown)],
             Slot::Range(range) => self.reading.evaluate(range.clone(), held),
             Slot::Variable(name) => held(name).into_iter().collect(),
@@ -300,18 +295,15 @@ impl<'f> Finder<'f> {
         mut combined: Combined,
     ) -> Combined {
         let wanted: Vec<EnumKind> =
-            slots::BESIDE.into_iter().filter(|kind| combined.lacks(*kind)).collect();
+            slots::STATE_AND_SOURCE.into_iter().filter(|kind| combined.lacks(*kind)).collect();
         if !wanted.is_empty() && !draft.is_field {
             for (name, argument) in function.calls(draft.at) {
-                let inner = if let Some(definition) = self.reading.code.defined(name, draft.at) {
-                    self.inner(definition, argument).to_vec()
-                } else {
-                    let known = self.setting.helpers;
-                    let known = known.and_then(|known| known.get(&(name.to_owned(), argument)));
-                    known.cloned().unwrap_or_default()
-                };
-                for inner in &inner {
-                    combined.complete(&wanted, inner);
+                if let Some(definition) = self.reading.code.defined(name, draft.at) {
+                    combined.complete(&wanted, &self.inner(definition, argument));
+                } else if let Some(helpers) = self.setting.helpers
+                    && let Some(known) = helpers.get(&(name.to_owned(), argument))
+                {
+                    combined.complete(&wanted, known);
                 }
             }
         }
@@ -322,18 +314,22 @@ impl<'f> Finder<'f> {
     }
 
     /// What a function of the text sends together with a reason that is passed to it.
-    fn inner(&mut self, definition: Definition, argument: usize) -> Rc<Vec<Combined>> {
+    fn inner(&mut self, definition: Definition, argument: usize) -> Rc<BTreeSet<Beside>> {
         if let Some(known) = self.inner.get(&(definition.body, argument)) {
             return Rc::clone(known);
         }
         let (group, reads) = reads_of_parameter(self.reading, definition, argument);
         let inner = self.read(group);
-        let mut found = Vec::new();
+        let mut found = BTreeSet::new();
         for at in reads {
             let mut inside = slots::draft(&inner, at);
             if inside.says_more() {
                 inside.slots[EnumKind::Reasons] = Slot::Passed;
-                found.push(self.resolve(&inner, &inside).0);
+                let (combined, is_whole) = self.resolve(&inner, &inside);
+                found.extend(combined.passed);
+                if !is_whole {
+                    found.insert(Beside { state: None, source: None });
+                }
             }
         }
         let found = Rc::new(found);
@@ -345,17 +341,17 @@ impl<'f> Finder<'f> {
     fn into_sites(self) -> Vec<Site> {
         let Self { reading, setting, mut found, pending, used, .. } = self;
         let is_alone = !(setting.has_states || setting.has_sources);
-        for (at, name) in pending {
-            if used.contains(&name) {
+        for (at, carrier) in pending {
+            if used.contains(&carrier) {
                 continue;
             }
             let mention = reading.mentions_in(&(at..at + 1)).next();
             let Some(reason) = mention.map(|mention| mention.id.1) else { continue };
-            let name = name.rsplit(' ').next().unwrap_or_default();
             // Without states and sources, nothing is left to be found.
             let (resolved, why) = if is_alone {
                 (Resolved::Complete, Vec::new())
             } else {
+                let name = carrier.name();
                 let why = format!("`{name}` takes it, and nothing in the same function sends that");
                 (Resolved::No, vec![why])
             };

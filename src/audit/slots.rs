@@ -4,8 +4,9 @@ use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::assignments::{Assignment, assignments, field_of};
-use super::functions::Function;
+use super::functions::{Carrier, Function};
 use super::lexer::{Kind, Sign};
+use super::syntax::Syntax;
 use super::uses::LONGEST_LEVEL;
 use super::values::{Alternative, Fact, Reading, always};
 use crate::catalogue::{EnumKind, PerKind};
@@ -20,7 +21,7 @@ const LONGEST_RUN: usize = 24;
 const SETS: &[&str] = &["set", "list", "tuple", "vec", "of"];
 
 /// What a reason is sent with.
-pub const BESIDE: [EnumKind; 2] = [EnumKind::States, EnumKind::Sources];
+pub const STATE_AND_SOURCE: [EnumKind; 2] = [EnumKind::States, EnumKind::Sources];
 
 /// A site whose variables have not been followed yet.
 #[derive(Debug, Default)]
@@ -30,7 +31,7 @@ pub struct Draft {
     /// Where its state, its source and its reason are.
     pub slots: PerKind<Slot>,
     /// The variable that takes the reason, if nothing else happens to it.
-    pub given_to: Option<String>,
+    pub given_to: Option<Carrier>,
     /// Whether the reason becomes the field of an object.
     pub is_field: bool,
     /// Whether it is one of a set of reasons.
@@ -86,7 +87,17 @@ pub fn draft(function: &Function<'_>, at: usize) -> Draft {
     if let Some(taken) = taken.filter(|_| is_field || !(is_argument || draft.says_more())) {
         draft.take(function, &statement, taken);
     } else if code.word(statement.start) == "return" && !draft.says_more() {
-        draft.given_to = function.reading.returning(at).map(|name| format!("() {name}"));
+        draft.given_to =
+            function.reading.returning(at).map(|name| Carrier::Function(name.to_owned()));
+    }
+    if let Some(taken) = taken {
+        let object = taken.variable.rsplit_once('.').map_or(&*taken.variable, |(object, _)| object);
+        let from = draft.target.max(statement.end);
+        for kind in
+            STATE_AND_SOURCE.into_iter().filter(|kind| function.is_given_later(object, *kind, from))
+        {
+            draft.slots[kind] = Slot::Ambiguous;
+        }
     }
     draft
 }
@@ -141,7 +152,7 @@ fn is_set(function: &Function<'_>, level: &Level) -> bool {
 impl Draft {
     /// Whether there is a state or a source.
     pub fn says_more(&self) -> bool {
-        BESIDE.iter().any(|kind| self.slots[*kind] != Slot::Empty)
+        STATE_AND_SOURCE.iter().any(|kind| self.slots[*kind] != Slot::Empty)
     }
 
     /// The variables to follow for it.
@@ -182,7 +193,7 @@ impl Draft {
         match &self.slots[kind] {
             Slot::Empty => format!("it comes with no {noun}"),
             Slot::Ambiguous => format!("it comes with several values that can be its {noun}"),
-            _ => format!("its {noun} is not set on every path through the function"),
+            _ => format!("its {noun} is not known on every path through the function"),
         }
     }
 
@@ -202,7 +213,13 @@ impl Draft {
         } else {
             code.split(level.range.clone(), Sign::Comma)
         };
-        for kind in BESIDE {
+        // `{ state: JOB_LOST, ...changes }`
+        let is_spread = |of: &Range<usize>| {
+            code.syntax == Syntax::Script && (0..3).all(|at| code.is(of.start + at, Sign::Dot))
+        };
+        let is_overridden =
+            |one: &Range<usize>| elements.iter().any(|of| of.start > one.start && is_spread(of));
+        for kind in STATE_AND_SOURCE {
             let of = |is_near: bool| -> Vec<&Range<usize>> {
                 let has = |of: &&Range<usize>| {
                     let mut names = reading.named(of).filter(|one| one.id.0 == kind);
@@ -214,12 +231,16 @@ impl Draft {
             // The state itself counts more than a text that was made from it.
             let slot = match (of(true).as_slice(), of(false).as_slice()) {
                 (_, []) => continue,
-                ([one], _) | ([], [one]) => Slot::Range((*one).clone()),
+                ([one], _) | ([], [one]) if !is_overridden(one) => Slot::Range((*one).clone()),
                 _ => Slot::Ambiguous,
             };
             self.fill(kind, slot);
         }
-        if self.says_more() && is_reason(function, &level.own) {
+        // What is chosen together with a state is a site of its own.
+        let is_apart =
+            |slot: &Slot| !matches!(slot, Slot::Range(of) if level.own.contains(&of.start));
+        let is_apart = STATE_AND_SOURCE.iter().all(|kind| is_apart(&self.slots[*kind]));
+        if self.says_more() && is_apart && is_reason(function, &level.own) {
             self.slots[EnumKind::Reasons] = Slot::Range(level.own.clone());
         }
         false
@@ -249,12 +270,12 @@ impl Draft {
     /// Records which variable or which field of an object takes the reason.
     fn take(&mut self, function: &Function<'_>, statement: &Range<usize>, taken: &Assignment) {
         let Some((object, _)) = taken.variable.rsplit_once('.') else {
-            self.given_to = Some(taken.variable.clone());
+            self.given_to = Some(function.variable(&taken.variable));
             return;
         };
         self.is_field = true;
         self.target = run_end(function, statement, object, &taken.variable);
-        for kind in BESIDE {
+        for kind in STATE_AND_SOURCE {
             match function.fields_of(object, kind).as_slice() {
                 [] => {}
                 [name] => self.fill(kind, Slot::Variable(name.clone())),
@@ -334,8 +355,10 @@ fn is_in_other_call(reading: &Reading<'_>, at: usize, reason: usize) -> bool {
 /// Whether an expression is a reason whatever is chosen in it.
 fn is_reason(function: &Function<'_>, range: &Range<usize>) -> bool {
     let known =
-        |name: &str| function.carries(name, EnumKind::Reasons).then(|| always(Fact::Known(0)));
+        |name: &str| function.carries(name, EnumKind::Reasons).then(|| always(Fact::Passed));
     let values = function.reading.evaluate(range.clone(), &known);
-    let is_known = |value: &Alternative| matches!(value.held[EnumKind::Reasons], Fact::Known(_));
+    let is_known = |value: &Alternative| {
+        matches!(value.held[EnumKind::Reasons], Fact::Known(_) | Fact::Passed)
+    };
     values.len() > 1 && values.iter().all(is_known)
 }

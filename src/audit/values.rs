@@ -2,13 +2,13 @@
 //! between them.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
-use super::assignments::variable;
-use super::code::Code;
+use super::assignments::{is_assigned, plain, variable};
+use super::code::{Code, Role};
+use super::decisions::{Decision, Fixed, Path, Step};
 use super::lexer::{Bracket, Kind, Sign};
-use super::statements::{Branch, Statement, statements};
+use super::statements::{Arm, Branch, Statement, statements};
 use super::syntax::Syntax;
 use super::uses::{EntryUse, Usage};
 use crate::catalogue::{EnumKind, PerKind};
@@ -30,14 +30,13 @@ pub enum Fact {
     Unset,
     /// It may have any.
     Unknown,
+    /// It has the one that is passed to the function.
+    Passed,
     /// It has this one.
     Known(usize),
 }
 
 pub type Held = PerKind<Fact>;
-
-/// The choices that led to a value: each a condition and the arm that was taken, the outermost first.
-pub type Path = Vec<(u64, usize)>;
 
 /// A value that an expression can have, and the choices that lead to it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -59,11 +58,19 @@ pub struct Reading<'r> {
     pub mentions: &'r [EntryUse],
     /// What the functions of the text return, by their names.
     pub returns: HashMap<&'r str, Vec<Alternative>>,
+    /// The variables of the text that do not change.
+    pub fixed: Fixed<'r>,
 }
 
 /// Words for having no value.
 const NOTHING: &[&str] =
     &["None", "null", "nil", "nullptr", "undefined", "nullopt", "empty", "NULL"];
+
+/// Calls with a value to use if there is no other, in small letters and without underscores.
+const DEFAULTS: &[&str] = &[
+    "getordefault", "getorelse", "orelse", "orelseget", "setdefault", "unwrapor", "unwraporelse",
+    "valueor",
+];
 
 impl Reading<'_> {
     /// The place of the first name from a token on.
@@ -113,6 +120,19 @@ impl Reading<'_> {
         let own = at.checked_sub(2).is_some_and(|at| ["this", "self"].contains(&code.word(at)));
         let is_part = at.checked_sub(1).is_some_and(|before| code.joins(before)) && !own;
         !is_part && !self.is_label(at) && !self.is_compared(at) && !self.is_target(at)
+    }
+
+    /// Whether something depends on which entry a variable has at a token, or it is given another there.
+    pub fn is_decisive(&self, at: usize) -> bool {
+        let code = self.code;
+        let is_part = at.checked_sub(1).is_some_and(|before| code.joins(before));
+        let compare =
+            [at.wrapping_sub(1), at + 1].into_iter().find(|at| code.is(*at, Sign::Compare));
+        let is_nothing = |at: usize| NOTHING.contains(&code.word(at));
+        let other = compare.map(|compare| if compare > at { at + 2 } else { at.saturating_sub(2) });
+        let chooses = ["switch", "match"].contains(&code.word(code.statement_of(at).start));
+        let is_compared = other.is_some_and(|other| !is_nothing(other));
+        !is_part && (is_compared || chooses || is_assigned(code, at + 1))
     }
 
     /// Whether a variable is one of several that are given a value: `(state, reason) = …`.
@@ -202,12 +222,18 @@ impl Reading<'_> {
             return self.choose(code.inside(group), lookup, path, found);
         }
         if let Some((condition, one, other)) = self.ternary(&range) {
-            let id = self.condition_id(&condition);
+            let decision = self.fixed.decision(code, &condition);
             for (arm, range) in [one, other].into_iter().enumerate() {
-                let path = [path.as_slice(), &[(id, arm)]].concat();
+                let path = [path.as_slice(), &[Step::new(decision, arm)]].concat();
                 self.choose(range, lookup, &path, found);
             }
             return;
+        }
+        if let Some(block) =
+            code.opened_at(range.start).filter(|group| code.role(*group) == Role::Block)
+        {
+            let body = Arm::new(statements(code, code.inside(block)));
+            return self.arm(&body, lookup, path, found);
         }
         let first = code.word(range.start);
         if ["if", "match", "switch"].contains(&first)
@@ -229,15 +255,26 @@ impl Reading<'_> {
         path: &Path,
         found: &mut Vec<Alternative>,
     ) {
-        let id = self.branch_id(branch);
+        let decision = self.decision_of(branch);
         for (index, arm) in branch.arms.iter().enumerate() {
-            let path = [path.as_slice(), &[(id, index)]].concat();
-            match arm.body.last() {
-                Some(Statement::Simple(range)) => self.choose(range.clone(), lookup, &path, found),
-                Some(Statement::Branch(inner)) => self.arms(inner, lookup, &path, found),
-                Some(Statement::Leave(_) | Statement::Break(_)) => {}
-                _ => found.push(Alternative { path, ..always(Fact::Unknown) }),
-            }
+            let path = [path.as_slice(), &[Step::new(decision, index)]].concat();
+            self.arm(arm, lookup, &path, found);
+        }
+    }
+
+    /// The values of a block: those of its last statement.
+    fn arm(
+        &self,
+        arm: &Arm,
+        lookup: &dyn Fn(&str) -> Option<Alternative>,
+        path: &Path,
+        found: &mut Vec<Alternative>,
+    ) {
+        match arm.body.last() {
+            Some(Statement::Simple(range)) => self.choose(range.clone(), lookup, path, found),
+            Some(Statement::Branch(inner)) => self.arms(inner, lookup, path, found),
+            Some(Statement::Leave(_) | Statement::Break(_)) => {}
+            _ => found.push(Alternative { path: path.clone(), ..always(Fact::Unknown) }),
         }
     }
 
@@ -294,6 +331,12 @@ impl Reading<'_> {
                 }
             }
         }
+        if self.named(range).any(|mention| self.is_default(mention.at, range)) {
+            let decision = Decision::Choice(range.start);
+            let other = Alternative { path: vec![Step::new(decision, 1)], ..always(Fact::Unknown) };
+            value.path.push(Step::new(decision, 0));
+            return vec![value, other];
+        }
         if is_held || value != always(Fact::Unset) {
             return vec![value];
         }
@@ -310,22 +353,31 @@ impl Reading<'_> {
         vec![value]
     }
 
-    /// A number for a condition; conditions with the same text have the same number.
-    pub fn condition_id(&self, condition: &Range<usize>) -> u64 {
-        let code = self.code;
-        let mut hasher = DefaultHasher::new();
-        for at in condition.clone() {
-            code.str(at).hash(&mut hasher);
+    /// What decides between the arms of a choice.
+    pub fn decision_of(&self, branch: &Branch) -> Decision {
+        if branch.is_switch {
+            return Decision::Choice(branch.condition.start);
         }
-        hasher.finish()
+        self.fixed.decision(self.code, &branch.condition)
     }
 
-    /// A number for a choice: that of its condition, or its place if it is a `switch` or has no condition.
-    pub fn branch_id(&self, branch: &Branch) -> u64 {
-        if !branch.is_switch && !branch.condition.is_empty() {
-            return self.condition_id(&branch.condition);
-        }
-        branch.condition.start as u64
+    /// Whether a name in an expression is only what stands in for another value: `found or JOB_LOST`.
+    fn is_default(&self, at: usize, range: &Range<usize>) -> bool {
+        let code = self.code;
+        let is_call = |(group, _): (usize, usize)| {
+            let open = code.get(group).open;
+            let name = plain(code.word_before(open));
+            let is_get = name == "get" && code.syntax == Syntax::Python;
+            open >= range.start && (is_get || DEFAULTS.contains(&name.as_str()))
+        };
+        let is_part = |at| code.is(at, Sign::Comma) || code.kind(at) == Some(Kind::End);
+        let chooses = |at: usize| match code.syntax {
+            Syntax::Python => ["or", "and"].contains(&code.word(at)),
+            Syntax::Script => code.is(at, Sign::AndOr) || code.str(at) == "??",
+            _ => false,
+        };
+        let near = code.stretch(at, range, is_part);
+        code.direct(near).any(chooses) || code.values_around(at).any(is_call)
     }
 }
 

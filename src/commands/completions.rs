@@ -96,8 +96,7 @@ fn is_plain(word: &str) -> bool {
 
 /// The names in the catalogue of the command line; none if it cannot be read.
 fn names(wanted: Candidates) -> Vec<String> {
-    let mut words = env::args().skip_while(|word| word != "--catalogue").skip(1);
-    let Ok(mut project) = Project::find(words.next().as_deref()) else { return Vec::new() };
+    let Ok(mut project) = Project::find(catalogue().as_deref()) else { return Vec::new() };
     let Ok(catalogue) = project.catalogue() else { return Vec::new() };
     let names: Vec<String> = match wanted {
         Candidates::Files => {
@@ -107,6 +106,17 @@ fn names(wanted: Candidates) -> Vec<String> {
         Candidates::All | Candidates::AllAndCodes => names_of_entries(&catalogue, &EnumKind::ALL),
     };
     names.into_iter().unique().collect()
+}
+
+/// The path after `--catalogue`, also after a `=`, which is a word of its own in Bash.
+fn catalogue() -> Option<String> {
+    let mut words = env::args_os().map(|word| word.to_string_lossy().into_owned());
+    words
+        .find_map(|word| match word.strip_prefix("--catalogue")? {
+            "" => Some(None),
+            rest => rest.strip_prefix('=').map(|path| Some(path.to_owned())),
+        })?
+        .or_else(|| words.find(|word| word != "="))
 }
 
 fn names_of_entries(catalogue: &Catalogue, kinds: &[EnumKind]) -> Vec<String> {

@@ -21,6 +21,7 @@ use crate::visible;
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Service {
     GitHub,
+    /// Or `TeamCity`, whose commands begin with the same signs.
     Azure,
     GitLab,
 }
@@ -31,6 +32,7 @@ fn service() -> Option<Service> {
     let known = [
         ("GITHUB_ACTIONS", Service::GitHub),
         ("TF_BUILD", Service::Azure),
+        ("TEAMCITY_VERSION", Service::Azure),
         ("GITLAB_CI", Service::GitLab),
     ];
     known.into_iter().find(|(name, _)| is_set(name)).map(|(_, service)| service)
@@ -256,9 +258,13 @@ fn coloured(diff: &str) -> String {
     text
 }
 
+/// What begins the two lines at the top of a diff.
+const HEADERS: [&str; 4] = ["--- a/", "+++ b/", "--- /dev/null", "+++ /dev/null"];
+
 fn style(line: &str) -> Style {
     match line.as_bytes() {
-        [b'+', b'+', b'+', ..] | [b'-', b'-', b'-', ..] => Style::new().bold(),
+        // A line that was added or removed can begin with the same signs, but not with such a path.
+        _ if HEADERS.iter().any(|start| line.starts_with(start)) => Style::new().bold(),
         [b'+', ..] => AnsiColor::Green.on_default(),
         [b'-', ..] => AnsiColor::Red.on_default(),
         [b'@', ..] => AnsiColor::Cyan.on_default(),

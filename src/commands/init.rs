@@ -12,7 +12,7 @@ use super::project::Project;
 use super::usage;
 use super::usage::is_like_a_catalogue;
 use crate::catalogue::{self, EnumKind};
-use crate::diagnostic::{Diagnosed, Diagnostic, Place, all_or_errors, codes};
+use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, all_or_errors, codes};
 use crate::disk::{self, Access};
 use crate::init::{self, Asked, PatternFile, ProtoFile};
 use crate::paths;
@@ -188,7 +188,11 @@ fn draft(
     for (file, asked) in named.chain(asked.into_iter().map(|(file, asked)| (file, Some(asked)))) {
         match read(project, file) {
             Ok((path, text)) => match (files.iter_mut().find(|it| it.path == path), asked) {
-                (Some(_), None) => errors.push(twice(&path)),
+                (Some(_), None) => {
+                    let help =
+                        "name it once; if it has two versions of the API, name the enums of both";
+                    errors.push(twice(codes::PROTO, &path).with_help(help));
+                }
                 (Some(known), asked) => known.enums.extend(asked),
                 (None, asked) => {
                     let (given, enums) = (paths::quoted(file), asked.into_iter().collect());
@@ -214,7 +218,7 @@ fn from_patterns(project: &mut Project, arguments: &Arguments) -> Diagnosed<Opti
     let files = all_or_errors(arguments.from.iter().enumerate().map(|(index, file)| {
         let (path, text) = read(project, file)?;
         if !seen.insert(Arc::clone(&path)) {
-            return Err(twice(&path));
+            return Err(twice(codes::INVALID_PATTERN, &path).with_help("name it once"));
         }
         let patterns = arguments.patterns(index, file);
         if patterns.is_empty() {
@@ -231,10 +235,8 @@ fn from_patterns(project: &mut Project, arguments: &Arguments) -> Diagnosed<Opti
     }
 }
 
-fn twice(path: &Arc<str>) -> Diagnostic {
-    let place = Place::File(Arc::clone(path));
-    Diagnostic::new(codes::PROTO, place, "it is named twice")
-        .with_help("name it once; if it has two versions of the API, name the enums of both")
+fn twice(code: Code, path: &Arc<str>) -> Diagnostic {
+    Diagnostic::new(code, Place::File(Arc::clone(path)), "it is named twice")
 }
 
 /// A file by its path from the catalogue's folder, and its text.

@@ -24,6 +24,9 @@ const TICK: Duration = Duration::from_millis(10);
 /// the built-in ones take on a busy machine.
 const PER_ENTRY: (Duration, usize) = (Duration::from_millis(5), 32 << 10);
 
+/// How many times as much they may take for all entries together, since a stranger can add entries too.
+const MOST_TIMES: u32 = 5;
+
 /// Set if rendering was given up.
 static GIVEN_UP: AtomicBool = AtomicBool::new(false);
 
@@ -64,7 +67,7 @@ pub fn within<T: Default + Send + 'static>(
     catalogue: &Catalogue,
     render: impl FnOnce(&Progress, &dyn Fn(Diagnosed<T>)) + Send + 'static,
 ) -> Diagnosed<T> {
-    try_within(&limits.with(catalogue), render).unwrap_or_else(|exceeded| {
+    try_within(&limits.with(catalogue.every_entry().count()), render).unwrap_or_else(|exceeded| {
         GIVEN_UP.store(true, Ordering::Relaxed);
         Diagnosed { value: T::default(), diagnostics: vec![exceeded] }
     })
@@ -82,16 +85,18 @@ impl Limits {
         Duration::from_secs(self.wait.into())
     }
 
-    fn with(self, catalogue: &Catalogue) -> Allowance {
-        let entries = catalogue.every_entry().count();
+    /// What the templates of a catalogue with so many entries may take.
+    fn with(self, entries: usize) -> Allowance {
         let times = u32::try_from(entries).unwrap_or(u32::MAX);
         let (time, memory) = PER_ENTRY;
-        let longest = Duration::from_secs(self.template_seconds.into());
-        let most =
+        let seconds = Duration::from_secs(self.template_seconds.into());
+        let bytes =
             usize::try_from(self.template_memory).unwrap_or(usize::MAX).saturating_mul(1 << 20);
+        let longest = seconds.saturating_add(time.saturating_mul(times));
+        let most = bytes.saturating_add(memory.saturating_mul(entries));
         Allowance {
-            longest: longest.saturating_add(time.saturating_mul(times)),
-            most: most.saturating_add(memory.saturating_mul(entries)),
+            longest: longest.min(seconds.saturating_mul(MOST_TIMES)),
+            most: most.min(bytes.saturating_mul(MOST_TIMES as usize)),
         }
     }
 }
@@ -182,24 +187,24 @@ fn too_much(limit: &str, Position { output, template }: Position) -> Diagnostic 
 mod tests {
     use super::*;
 
-    fn lantern() -> Catalogue {
-        let text = "project: Lantern\n\
-                    enums: { reasons: { type: Reason, prefix: WHY_ } }\n\
-                    reasons:\n  - { name: WHY_WET, number: 1, description: Rain came in. }\n";
-        crate::catalogue::load(&"catalogue.yaml".into(), text).unwrap()
-    }
-
     #[test]
     fn templates_may_take_twenty_seconds_and_two_gibibytes_and_more_for_each_entry() {
-        let allowed = Limits::default().with(&lantern());
+        let allowed = Limits::default().with(1);
         assert_eq!(allowed.longest, Duration::from_millis(20_005));
         assert_eq!(allowed.most, (2 << 30) + (32 << 10));
     }
 
     #[test]
+    fn many_entries_allow_five_times_as_much() {
+        let allowed = Limits::default().with(10_000_000);
+        assert_eq!(allowed.longest, Duration::from_secs(100));
+        assert_eq!(allowed.most, 10 << 30);
+    }
+
+    #[test]
     fn what_is_at_a_limit_is_within_it() {
         let limits = Limits { template_seconds: 1, template_memory: 1, ..Limits::default() };
-        let allowed = limits.with(&lantern());
+        let allowed = limits.with(1);
         let most = (1 << 20) + (32 << 10);
         assert_eq!(exceeded(100, most, &allowed), None);
         assert_eq!(exceeded(101, most, &allowed).as_deref(), Some("1 second"));

@@ -1,6 +1,6 @@
 //! Places in files, and their lines and columns.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -108,7 +108,7 @@ pub fn locate<'d>(
     sources: &'d Sources,
     path: &'d dyn Fn(&str) -> String,
 ) -> Vec<Located<'d>> {
-    let mut texts = Texts { sources, path, indexed: BTreeMap::new(), counted: None };
+    let mut texts = Texts { sources, path, indexed: BTreeMap::new(), counted: HashMap::new() };
     let mut located: Vec<_> = diagnostics
         .iter()
         .map(|diagnostic| Located {
@@ -137,18 +137,13 @@ struct Texts<'d> {
     path: &'d dyn Fn(&str) -> String,
     /// The bytes at which the lines of a file start.
     indexed: BTreeMap<&'d str, Vec<usize>>,
-    /// The last column that was counted. The next place is mostly further on, and is counted from
-    /// there.
-    counted: Option<Counted<'d>>,
+    /// How many characters a line has before each [`BLOCK`] of bytes, by its file and its first byte, so
+    /// that a column in a long line is not counted from its start.
+    counted: HashMap<(&'d str, usize), Vec<usize>>,
 }
 
-/// The column of a byte.
-struct Counted<'d> {
-    file: &'d str,
-    line_start: usize,
-    byte: usize,
-    column: usize,
-}
+/// How many bytes are counted at once.
+const BLOCK: usize = 1024;
 
 impl<'d> Texts<'d> {
     fn spot(&mut self, place: &Place) -> Spot<'d> {
@@ -178,30 +173,37 @@ impl<'d> Texts<'d> {
         // A place inside a line break is shown at the end of the line.
         let in_lines = |byte: usize| (byte - first_byte).min(lines.len());
         let span = in_lines(start)..in_lines(end);
-        let column = self.column((name, text), first_byte, start)?;
+        let to_end = text.as_bytes().get(first_byte..next_line)?;
+        let column = self.column((name, first_byte), to_end, start - first_byte);
         let (from, before) = if end_line == line { (start, column) } else { (end_byte, 1) };
         let rest = text.get(from..end)?.trim_end_matches(['\n', '\r']);
         let end_column = before + rest.chars().count();
         Some((line, Stretch { column, end_line, end_column, lines, lines_start: first_byte, span }))
     }
 
-    /// The column of a byte in the line that starts at `line_start`.
-    fn column(
-        &mut self,
-        (file, text): (&'d str, &str),
-        line_start: usize,
-        byte: usize,
-    ) -> Option<usize> {
-        let known = self.counted.as_ref().filter(|counted| {
-            counted.file == file
-                && counted.line_start == line_start
-                && (line_start..=byte).contains(&counted.byte)
-        });
-        let (from, before) = known.map_or((line_start, 1), |known| (known.byte, known.column));
-        let column = before + text.get(from..byte)?.chars().count();
-        self.counted = Some(Counted { file, line_start, byte, column });
-        Some(column)
+    /// The column of a byte of a line. `at` is the file and the first byte of that line.
+    fn column(&mut self, at: (&'d str, usize), line: &[u8], byte: usize) -> usize {
+        let (blocks, rest) = (byte / BLOCK, line.get(byte / BLOCK * BLOCK..byte));
+        let before = if blocks == 0 {
+            0
+        } else {
+            let counts = self.counted.entry(at).or_insert_with(|| {
+                let count = |all: &mut usize, block| {
+                    let before = *all;
+                    *all += characters(block);
+                    Some(before)
+                };
+                line.chunks(BLOCK).chain([&[][..]]).scan(0, count).collect()
+            });
+            counts.get(blocks).copied().unwrap_or_default()
+        };
+        1 + before + characters(rest.unwrap_or_default())
     }
+}
+
+/// How many characters start in these bytes of UTF-8.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
 /// The bytes at which the lines of a text start.

@@ -46,7 +46,7 @@ fn rule(code: &Code) -> Value {
 fn result(located: &Located<'_>) -> Value {
     let diagnostic = located.diagnostic;
     let text = std::iter::once(diagnostic.message.clone()).chain(diagnostic.remarks());
-    let text = text.collect::<Vec<_>>().join("\n");
+    let text = plain(&text.collect::<Vec<_>>().join("\n"));
     let mut result = json!({
         "ruleId": diagnostic.code.name,
         "level": diagnostic.severity.as_ref(),
@@ -59,6 +59,11 @@ fn result(located: &Located<'_>) -> Value {
         result.insert("relatedLocations".to_owned(), json!([other]));
     }
     result
+}
+
+/// A text of a message, in which `[…](…)` would be a link.
+fn plain(text: &str) -> String {
+    if text.contains("](") { text.replace('[', "\\[").replace(']', "\\]") } else { text.to_owned() }
 }
 
 fn location(spot: &Spot<'_>) -> Map<String, Value> {

@@ -20,7 +20,7 @@ pub enum Ignored {
 }
 
 /// The files that say what is left out.
-const IGNORE_FILES: [&str; 3] = [".gitignore", ".ignore", ".git/info/exclude"];
+const IGNORE_FILES: [&str; 2] = [".gitignore", ".ignore"];
 
 /// The largest such file, in bytes. Every line becomes a part of a program that matches paths.
 const LARGEST_IGNORE_FILE: u64 = 1 << 20;
@@ -80,6 +80,8 @@ fn walk(
         .hidden(false)
         .require_git(false)
         .git_global(false)
+        // A file `.git` can lead to this one by way of others, which may be links or pipes.
+        .git_exclude(false)
         .filter_entry(move |entry| {
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
             let is_read = is_folder && leaves_out && entry.depth() > 0;

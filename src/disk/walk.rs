@@ -136,7 +136,7 @@ fn walk(
     visit: &mut impl FnMut(Found<'_>) -> Result<(), DiskError>,
 ) -> Result<(), DiskError> {
     let is_known = |own: OwnCatalogue<'_>| own.known.contains(folder.join(own.name).as_path());
-    if below.is_some_and(|own| dir.exists(own.name) && !is_known(own)) {
+    if below.is_some_and(|own| dir.symlink_metadata(own.name).is_ok() && !is_known(own)) {
         return Ok(());
     }
     let unreadable = |error| DiskError::at(folder, "read", error);

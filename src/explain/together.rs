@@ -1,5 +1,7 @@
 //! Describes in Markdown what several entries have to do with each other.
 
+use std::collections::HashSet;
+
 use itertools::Itertools;
 
 use super::Wording;
@@ -12,10 +14,10 @@ pub fn combination(wording: &Wording<'_>, ids: &[Id]) -> String {
     let catalogue = wording.catalogue;
     let of = |wanted: EnumKind| {
         let ids = ids.iter().filter(move |(kind, _)| *kind == wanted);
-        ids.map(|(_, index)| *index).collect::<Vec<_>>()
+        ids.map(|(_, index)| *index).collect::<HashSet<_>>()
     };
     let [states, sources, reasons] = EnumKind::ALL.map(of);
-    let is_one = |wanted: &[usize], index: Option<usize>| {
+    let is_one = |wanted: &HashSet<usize>, index: Option<usize>| {
         wanted.is_empty() || index.is_some_and(|index| wanted.contains(&index))
     };
     let has_all = |occurrence: &Occurrence| {

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use rangemap::RangeInclusiveSet;
+use memchr::memchr_iter;
+use rangemap::{RangeInclusiveSet, RangeSet};
 
 use super::draft::DraftEnum;
 use super::read::{ApiEnums, FoundEnum, SourceFile};
@@ -79,11 +80,9 @@ fn comments(
     let text = &source.file.text;
     let above =
         starts.iter().filter_map(|start| Some(leading(text, &source.lexemes, *start)?.span));
-    let carried: Vec<Range<usize>> = above.chain(after.iter().cloned()).collect();
+    let carried: RangeSet<usize> = above.chain(after.iter().cloned()).collect();
     let is_carried = |lexeme: &Lexeme| {
-        let is_in =
-            |span: &Range<usize>| span.start <= lexeme.span.start && lexeme.span.end <= span.end;
-        carried.iter().any(is_in)
+        carried.get(&lexeme.span.start).is_some_and(|span| lexeme.span.end <= span.end)
     };
     let all = source.lexemes.get(definition.start..definition.end).unwrap_or_default();
     let comments: Vec<_> = all.iter().filter(|lexeme| lexeme.kind.is_comment()).collect();
@@ -115,7 +114,8 @@ fn left(
     let message = format!("`{}` {what}", definition.path);
     let mut warning =
         Diagnostic::new(codes::NOT_CARRIED_OVER, source.place(first), message).with_help(help);
-    let line = |at: usize| source.file.text.get(..at).unwrap_or_default().matches('\n').count() + 1;
+    let breaks: Vec<usize> = memchr_iter(b'\n', source.file.text.as_bytes()).collect();
+    let line = |at: usize| breaks.binary_search(&at).unwrap_or_else(|next| next) + 1;
     let runs: RangeInclusiveSet<usize> =
         spans.iter().map(|span| line(span.start)..=line(span.end)).collect();
     if runs.iter().any(|run| run != &(line(first.start)..=line(first.start))) {

@@ -225,6 +225,11 @@ impl Merge<'_> {
 
     /// Reports entries that some api does not have.
     fn report_missing(&mut self, strangers: &[usize]) {
+        let names = self.by_api.iter().map(|enums| {
+            let here = enums.get(self.kind);
+            here.iter().flat_map(|here| &here.definition.values).map(|it| &*it.name).collect()
+        });
+        let names: Vec<HashSet<&str>> = names.collect();
         for entry in &mut self.entries {
             entry.values.resize(self.by_api.len(), None);
             for (api, enums) in self.by_api.iter().enumerate() {
@@ -236,7 +241,7 @@ impl Merge<'_> {
                 };
                 let name = entry.in_api(api, self.apis);
                 // It has another number there, which has been reported.
-                if definition.values.iter().any(|value| value.name == name) {
+                if names.get(api).is_some_and(|names| names.contains(&*name)) {
                     continue;
                 }
                 let message =

@@ -2,6 +2,7 @@
 //! the tool asks that table, and names none.
 
 mod c;
+pub mod comment;
 pub mod filter;
 pub mod go;
 pub mod java;
@@ -16,6 +17,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+pub use comment::{BLOCK, ENCODINGS};
 pub use filter::{Filter, Make, filter};
 
 /// Everything that is specific to a language.
@@ -174,21 +176,6 @@ pub fn languages(paths: &[&str]) -> Vec<&'static Language> {
 /// Every beginning of a directive, in whatever language.
 pub fn directives() -> impl Iterator<Item = &'static str> {
     LANGUAGES.iter().flat_map(|language| language.directives).copied()
-}
-
-/// Lines of a comment, of which each that a compiler would obey has a backslash before what it says.
-/// Words are obeyed only right after the mark, signs also after blanks.
-pub fn disobeyed(comment: &str) -> String {
-    let line = |line: &str| {
-        let said = line.trim_start().trim_start_matches(['/', '#', '*', '!']);
-        let word = said.trim_start();
-        let is_obeyed = |known: &str| {
-            word.starts_with(known) && (said == word || !known.starts_with(char::is_alphabetic))
-        };
-        let mark = line.strip_suffix(word).filter(|_| directives().any(is_obeyed));
-        mark.map_or_else(|| line.to_owned(), |mark| format!("{mark}\\{word}"))
-    };
-    comment.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Whether some language cannot have a type of this name.

@@ -73,8 +73,9 @@ impl<'s> Subject<'s> {
     /// The YAML comment after a text on the same line, if there is one.
     pub(super) fn comment_after(&self, prose: &Prose) -> Option<&'s str> {
         let (above, below) = self.catalogue.files.around(prose.span.end)?;
-        let line = below.lines().next().filter(|_| !above.ends_with('\n'))?;
-        line.trim_start_matches([' ', '\t']).strip_prefix('#')
+        // Only a comment is read to the end of its line, since all texts can be on one line.
+        let after = below.trim_start_matches([' ', '\t']).strip_prefix('#')?;
+        after.lines().next().filter(|_| !above.ends_with('\n'))
     }
 
     /// The place of a part of a text. It is the place of the whole text if YAML writes the part

@@ -18,12 +18,22 @@ const PAGE: Dialect = Dialect {
         }
     },
     code_block: |language, text| {
-        if needs_html(text) { html::code_block(language, text) } else { fenced(language, text) }
+        if needs_html(text) || is_run(language, text) {
+            html::code_block(language, text)
+        } else {
+            fenced(language, text)
+        }
     },
     destination: str::to_owned,
     links_bare_urls: false,
     braces: Braces::All,
 };
+
+/// Whether Docusaurus, Sphinx or Python's doctest would run a block of code.
+fn is_run(language: &str, text: &str) -> bool {
+    ["mdx-code-block", "eval_rst"].contains(&language)
+        || text.lines().any(|line| line.trim_start().starts_with(">>>"))
+}
 
 /// For readers that run no templates, such as this tool.
 const SOURCE: Dialect = Dialect {

@@ -72,6 +72,11 @@ pub fn has_banner(bytes: &[u8], marker: &str) -> bool {
     starts(bytes).any(|line| [marker, &code].iter().any(|start| line.starts_with(start.as_bytes())))
 }
 
+/// Whether a line near the top of a file begins like a banner, of whatever catalogue.
+pub fn looks_generated(bytes: &[u8]) -> bool {
+    has_banner(bytes, BANNER)
+}
+
 /// The lines near the top of a file, each from its first letter or digit on.
 fn starts(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     let top = usize::try_from(TOP).ok().and_then(|top| bytes.get(..top)).unwrap_or(bytes);

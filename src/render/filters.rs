@@ -16,8 +16,8 @@ use super::{limited, prettier};
 use crate::catalogue::yaml;
 use crate::language::Make::{CodeList, Join, Json, JsonLine, Prose, Text};
 use crate::language::literal::{self, Layout};
-use crate::language::{self, Filter, LANGUAGES, Make, filter};
-use crate::prose::{self, Document, References, html, markdown, plain, rename_code_spans};
+use crate::language::{BLOCK, Filter, LANGUAGES, Make, comment, filter};
+use crate::prose::{self, References, html, markdown, rename_code_spans};
 
 /// Every filter of this tool, in the order of the guide. Tera has more.
 pub fn filters() -> impl Iterator<Item = &'static Filter> {
@@ -29,8 +29,8 @@ pub fn filters() -> impl Iterator<Item = &'static Filter> {
 const SHARED: &[Filter] = &[
     filter("html", Prose("", 80, html::render), "HTML, for a table cell or between blocks; code spans that name entries are links"),
     filter("markdown", Prose("", 80, markdown::render), "Markdown for a page; code spans that name entries are links"),
-    filter("comment", Prose("// ", 80, plain_text), "comments that end with their line, such as those after `//`, `#` or `--`"),
-    filter("block_comment", Prose(" * ", 80, block_comment), "the lines between `/*` and `*/`, also of JSDoc, `KDoc` and Doxygen"),
+    filter("comment", Prose("// ", 80, comment::line), "comments that end with their line, such as those after `//`, `#` or `--`"),
+    filter("block_comment", Prose(BLOCK, 80, comment::block), "the lines between `/*` and `*/`, also of JSDoc and `KDoc`"),
     filter("json_string", Text(|text| Ok(literal::json(text))), "a string literal that JSON, JavaScript, Go and C# read alike"),
     filter("yaml_string", Text(|text| Ok(yaml_string(text))), "a YAML scalar, in quotes where it needs them"),
     filter("text", Text(|text| Ok(prose::escape(text))), "Markdown that shows the text as it stands"),
@@ -123,8 +123,8 @@ impl Make {
     /// The result of the filter for a value.
     fn apply(&self, value: &Value, kwargs: &Kwargs, context: &FilterContext) -> TeraResult<String> {
         match *self {
-            Self::Prose(prefix, width, render) => {
-                let prefix = one_line(kwargs, "prefix")?.unwrap_or(prefix);
+            Self::Prose(usual, width, render) => {
+                let prefix = one_line(kwargs, "prefix")?.unwrap_or(usual);
                 let width = columns(kwargs, "width")?.unwrap_or(width);
                 let room = width.saturating_sub(prose::width(prefix));
                 let references = match (kwargs.get::<bool>("links")?, kwargs.get::<&str>("of")?) {
@@ -134,11 +134,12 @@ impl Make {
                 };
                 let text = with_names(kwargs, text_of(value)?, &context.references)?;
                 let document = context.parsed.document(&text);
-                let rendered = render(&document, &references, room);
                 let first = one_line(kwargs, "first")?.unwrap_or(prefix);
+                let rendered = render(&document, &references, room);
+                let rendered = comment::apart(&rendered, first, prefix, usual == BLOCK);
                 let lines = prose::prefixed(&rendered, first, prefix);
                 let is_comment = prefix.trim_end().ends_with(['/', '#', '*']);
-                Ok(if is_comment { language::disobeyed(&lines) } else { lines })
+                Ok(if is_comment { comment::disobeyed(&lines) } else { lines })
             }
             Self::Quoted(width, render) => {
                 let indent = columns(kwargs, "indent")?.unwrap_or(0);
@@ -198,26 +199,6 @@ fn columns(kwargs: &Kwargs, name: &str) -> TeraResult<Option<usize>> {
     Ok(kwargs.get::<u16>(name)?.map(usize::from))
 }
 
-/// Plain text for line comments. Lines must not end with a backslash, nor with the trigraph for one:
-/// in C and C++ that continues the comment on the next line.
-fn plain_text(document: &Document, _: &References, width: usize) -> String {
-    let text = plain::render(document, width);
-    let continues = |line: &str| line.ends_with('\\') || line.ends_with("??/");
-    if !text.split('\n').any(continues) {
-        return text;
-    }
-    let lines = text
-        .split('\n')
-        .map(|line| if continues(line) { format!("{line}.") } else { line.to_owned() });
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-/// Plain text for block comments. Neither the end nor the start of a comment may occur in it, since some
-/// languages nest comments, nor a line that continues, which could put one together.
-fn block_comment(document: &Document, references: &References, width: usize) -> String {
-    plain_text(document, references, width).replace("*/", "* /").replace("/*", "/ *")
-}
-
 fn url(text: &str) -> Result<String, String> {
     prose::url(text).ok_or_else(|| "this link would run code".to_owned())
 }
@@ -244,7 +225,7 @@ fn join(items: &[Value], kwargs: &Kwargs) -> TeraResult<String> {
 /// A YAML scalar, with an escape in each template tag, because it can stand in front matter.
 fn yaml_string(text: &str) -> String {
     if prose::has_template_tag(text) {
-        return literal::json(text).replace('{', "\\u007b").replace("8<", "8\\u003c");
+        return literal::json(text).replace('{', "\\u007b").replace('<', "\\u003c");
     }
     yaml::scalar(text, yaml::Context::Brackets)
 }

@@ -26,7 +26,7 @@ use std::sync::Arc;
 use crate::catalogue::{Catalogue, Output};
 use crate::diagnostic::{Diagnosed, Diagnostic};
 use crate::parallel::on_every_core;
-pub use banner::{TOP, has_banner, made_from, marker, option};
+pub use banner::{TOP, has_banner, looks_generated, made_from, marker, option};
 use engines::Engines;
 pub use filters::filters;
 pub use header::{Header, TemplateParameter};

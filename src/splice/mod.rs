@@ -15,7 +15,7 @@ pub use whole::Owner;
 
 use crate::catalogue::{Catalogue, Output};
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
-use crate::render::Rendered;
+use crate::render::{Rendered, looks_generated};
 
 /// How a file relates to the catalogue.
 #[derive(Debug)]
@@ -40,16 +40,34 @@ pub fn splice(
 ) -> Diagnosed<Option<String>> {
     let spliced = match rendered {
         Rendered::Whole(text) => Ok(whole::replace(output, text, existing, &claim.owner)),
-        Rendered::Regions(regions) => text(output, existing)
-            .and_then(|text| regions::replace(output, &regions, text, claim.file_name))
-            .map(Diagnosed::from),
-        Rendered::Comments(comments) => text(output, existing)
-            .and_then(|text| proto_comments::replace(catalogue, output, &comments, text)),
+        Rendered::Regions(regions) => text(output, existing).and_then(|text| {
+            let new = regions::replace(output, &regions, text, claim.file_name)?;
+            by_hand_still(output, text, new.into())
+        }),
+        Rendered::Comments(comments) => text(output, existing).and_then(|text| {
+            let new = proto_comments::replace(catalogue, output, &comments, text)?;
+            by_hand_still(output, text, new)
+        }),
     };
     match spliced {
         Ok(Diagnosed { value, diagnostics }) => Diagnosed { value: Some(value), diagnostics },
         Err(diagnostics) => Diagnosed { value: None, diagnostics },
     }
+}
+
+/// Refuses text for a part of a file that would make the whole file look generated.
+fn by_hand_still(
+    output: &Output,
+    old: &str,
+    new: Diagnosed<String>,
+) -> Result<Diagnosed<String>, Vec<Diagnostic>> {
+    if looks_generated(old.as_bytes()) || !looks_generated(new.value.as_bytes()) {
+        return Ok(new);
+    }
+    let message = "a line would begin like the banner of a generated file";
+    let help = "leave `banner` out of the template, and change a text that begins like it";
+    let place = Place::File(Arc::from(output.path.as_str()));
+    Err(vec![Diagnostic::new(codes::REGION, place, message).with_help(help)])
 }
 
 /// The present text of the file, for outputs that are only parts of a file.

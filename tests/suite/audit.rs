@@ -11,6 +11,7 @@ mod command;
 mod idle;
 mod keys;
 mod lambdas;
+mod paths;
 mod unknown;
 mod unseen;
 

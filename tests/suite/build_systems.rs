@@ -237,7 +237,7 @@ fn a_depfile_needs_something_before_its_colon() {
                 )
                 .replace("  proto/reasons.proto: { template: list.txt }\n", ""),
         ),
-        ("templates/list.txt", LIST),
+        ("templates/list.txt", "It rains.\n"),
         ("docs/reasons.md", "<!-- reasonbook:begin r -->\n<!-- reasonbook:end r -->\n"),
     ]);
     let run = project.run(&["generate", "--depfile", "made.d"]).exits(2);

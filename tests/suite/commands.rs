@@ -282,6 +282,11 @@ fn colour_is_only_used_where_it_is_wanted() {
     assert!(coloured.stderr.contains("\u{1b}["));
     let never = project.run(&["check", "--color", "never"]).exits(1);
     assert_eq!((never.stdout, never.stderr), (plain.stdout, plain.stderr));
+    project.write("templates/list.txt", &(TEMPLATE.to_owned() + "-- gone\n"));
+    project.run(&["generate"]).exits(0);
+    project.write("templates/list.txt", TEMPLATE);
+    let removed = project.run(&["check", "--color", "always"]).exits(1).stdout;
+    assert!(removed.contains("\u{1b}[31m--- gone\u{1b}[0m\n"), "{removed}");
 }
 
 #[test]

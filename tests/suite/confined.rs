@@ -14,7 +14,7 @@ reasons: [{ name: WHY_WET, number: 1, description: Rain came in. }]
 owned: [made, made/more, old]
 outputs:
   made/first.txt: { template: list.txt }
-  page.md: { regions: { list: { template: list.txt } } }
+  page.md: { regions: { list: { template: part.txt } } }
 ";
 
 const TEMPLATE: &str = "{% for line in banner %}# {{ line }}\n{% endfor %}";
@@ -34,6 +34,7 @@ fn lantern() -> Project {
     let project = Project::with(&[
         ("catalogue.yaml", CATALOGUE),
         ("templates/list.txt", TEMPLATE),
+        ("templates/part.txt", "It rains.\n"),
         ("page.md", PAGE),
     ]);
     project.run(&["generate"]).exits(0);
@@ -121,6 +122,7 @@ fn what_another_catalogue_generates_is_no_orphan() {
     let project = lantern();
     project.write("old/catalogue.yaml", CATALOGUE);
     project.write("old/templates/list.txt", TEMPLATE);
+    project.write("old/templates/part.txt", "It rains.\n");
     project.write("old/page.md", PAGE);
     project.run_in("old", &["generate"]).exits(0);
     project.write("old/made/.0123456789abcdef.reasonbook-new", "of a run of the other one\n");

@@ -260,7 +260,7 @@ impl Project {
         command.args(quick(program));
         command.current_dir(self.path().join(folder)).env_remove("NO_COLOR");
         // These change the output, and the tests themselves may run on one of these services.
-        for service in ["GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI"] {
+        for service in ["GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION", "GITLAB_CI"] {
             command.env_remove(service);
         }
         command

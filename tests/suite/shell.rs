@@ -103,12 +103,20 @@ fn shells_complete_commands_options_values_and_names_of_the_catalogue() {
             ("reasonbook template enums.p", &["enums.proto"]),
             ("reasonbook explain WHY_", &["WHY_DARK"]),
             ("reasonbook --catalogue other.yaml remove WHY_", &["WHY_DIM"]),
+            ("reasonbook --catalogue=other.yaml remove WHY_", &["WHY_DIM"]),
             ("reasonbook explain unknown-k", &["unknown-key"]),
             ("reasonbook check made/", &["made/reasons.md"]),
         ] {
             assert_eq!(offered(&project, shell, words), expected, "{shell}: {words}");
         }
     }
+}
+
+#[test]
+fn a_word_that_is_not_utf8_is_no_panic() {
+    let ask = "_CLAP_IFS=$'\\n' _CLAP_COMPLETE_INDEX=3 REASONBOOK_COMPLETE=bash \
+               reasonbook -- reasonbook explain $'\\xff' WHY_";
+    assert_eq!(shell(&lantern(), ask).exits(0).stdout, "WHY_DARK");
 }
 
 /// Bash inserts what it is offered without quotes, and would run this.

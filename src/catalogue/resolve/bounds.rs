@@ -2,6 +2,7 @@
 //! what that makes would take all memory; so it is counted before any of it is made.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::parts::{self, EnumParts};
 use super::updates::LAST_KNOWN;
@@ -13,7 +14,7 @@ use crate::diagnostic::{Findings, codes};
 /// `instead`, the most values of the fields of an enum, and the most entries to mention in files.
 const MOST: usize = 200_000;
 
-/// The most groups of an enum, words of a field, and items of each list of `audit`.
+/// The most groups and fields of an enum, words of a field, and items of each list of `audit`.
 const MOST_LISTED: usize = 1000;
 
 /// A name counts once more for each of these bytes, and whatever has a longer text for each KiB.
@@ -23,7 +24,7 @@ const LONG_TEXT: usize = 1024;
 /// An update that can repeat several states counts once more for each of so many.
 const MANY_STATES: usize = 64;
 
-const HELP: &str = "name less of it, or divide the catalogue";
+const HELP: &str = "use fewer of these, or split the catalogue into several";
 
 /// The parts of the enums of a catalogue that stays below these numbers; reports where it does not.
 pub fn within<'r, 't>(
@@ -52,14 +53,15 @@ fn check_names(raw: &RawCatalogue<'_>, enums: &[EnumParts<'_, '_>], findings: &m
         of_entries.chain(parts.reserved_names).for_each(|name| names.add(name));
     }
     raw.terms.iter().for_each(|(term, _)| names.add(term));
-    let mut all = 0_usize;
+    let mut all = names.in_first_api();
+    let mut place = names.too_many.clone();
     for (name, api) in raw.apis.iter().skip(1) {
         all = all.saturating_add(names.in_api(api));
-        if all > MOST {
-            let message = format!("all names in all apis come to more than {MOST}");
-            findings.error(codes::TOO_LARGE, &name.span, message, HELP);
-            return;
-        }
+        place = place.or_else(|| (all > MOST).then(|| name.span.clone()));
+    }
+    if let Some(place) = place {
+        let message = format!("the names come to more than {MOST}, with one for each api");
+        findings.error(codes::TOO_LARGE, &place, message, HELP);
     }
 }
 
@@ -70,6 +72,8 @@ struct Names {
     bytes: usize,
     /// What stands between underscores in them.
     words: usize,
+    /// The first that is too many without any api.
+    too_many: Option<Range<usize>>,
 }
 
 impl Names {
@@ -77,6 +81,14 @@ impl Names {
         self.count += 1;
         self.bytes += name.text.len();
         self.words += name.text.split('_').count();
+        if self.in_first_api() > MOST {
+            self.too_many.get_or_insert_with(|| name.span.clone());
+        }
+    }
+
+    /// What the names come to as they are written.
+    fn in_first_api(&self) -> usize {
+        self.count + self.bytes / LONG_NAME
     }
 
     /// What the names come to in an api, which may make each word longer, and compares it with each rule.
@@ -154,6 +166,10 @@ fn check_enum(parts: &EnumParts<'_, '_>, findings: &mut Findings) {
     if let Some((group, _)) = declared.groups.get(MOST_LISTED) {
         let message = format!("the enum has more than {MOST_LISTED} groups");
         findings.error(codes::TOO_LARGE, &group.span, message, HELP);
+    }
+    if let Some((field, _)) = declared.fields.get(MOST_LISTED) {
+        let message = format!("the enum has more than {MOST_LISTED} fields");
+        findings.error(codes::TOO_LARGE, &field.span, message, HELP);
     }
     let mut words = declared.fields.iter().filter_map(|(_, field)| field.type_name.as_ref());
     if let Some(word) = words.find_map(|of| of.words().get(MOST_LISTED)) {

@@ -3,14 +3,12 @@
 use crate::catalogue::output::{BANNER, Parameter};
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
-use crate::language::directives;
 use crate::language::literal::is_unseen;
+use crate::language::{ENCODINGS, directives};
 use crate::prose::TEMPLATE_TAGS;
 
 /// What ends a comment in some language, or means something inside of one.
-/// Python reads `coding:` in the first two lines as the encoding of the file, which can turn harmless
-/// text into code.
-const NO_COMMENT: [&str; 8] = ["*/", "/*", "-->", "--!>", "\\", "??/", "coding:", "coding="];
+const NO_COMMENT: [&str; 6] = ["*/", "/*", "-->", "--!>", "\\", "??/"];
 
 /// Reports a header that no comment can hold, and one of a file without comments.
 pub fn check(path: &Word<'_>, name: &Word<'_>, header: &Parameter, findings: &mut Findings) {
@@ -33,7 +31,7 @@ pub fn check(path: &Word<'_>, name: &Word<'_>, header: &Parameter, findings: &mu
 
 /// What of a text cannot stand in a comment.
 fn trouble(header: &str) -> Option<String> {
-    let mut signs = NO_COMMENT.iter().chain(&TEMPLATE_TAGS);
+    let mut signs = NO_COMMENT.iter().chain(&ENCODINGS).chain(&TEMPLATE_TAGS);
     let sign = signs.find(|sign| header.contains(**sign));
     let sign = sign.copied().or_else(|| directive(header));
     let in_comments = sign.map(|sign| format!("`{sign}`, which means something in comments"));

@@ -70,7 +70,7 @@ fn keeps_its_number(number: i64, reserved: NumberRange) -> String {
     format!("a removed entry keeps its number; write `{rest}` in place of the range")
 }
 
-/// The items by the numbers that they reserve; reports each item of which another has a number already.
+/// The last item to reserve each number; reports each item of which another has a number already.
 fn reservations<'r>(
     reserved: &[(NumberRange, &'r Word<'r>)],
     findings: &mut Findings,
@@ -88,8 +88,7 @@ fn reservations<'r>(
             let other = (&other.span, "reserved here");
             findings.clash(codes::RESERVED_NUMBER, &word.span, message, other, help);
         }
-        let free: Vec<_> = all.gaps(&whole).collect();
-        all.extend(free.into_iter().map(|gap| (gap, *word)));
+        all.insert(whole, word);
     }
     all
 }

@@ -5,7 +5,7 @@ mod layout;
 mod literal;
 
 use super::Make::{Layout, Literal, Prose, Text};
-use super::{Declared, Filter, Language, Naming, Template, condition, filter, names};
+use super::{BLOCK, Declared, Filter, Language, Naming, Template, condition, filter, names};
 use crate::prose::{Document, Reference, References, plain};
 
 /// How wide formatters make lines.
@@ -40,7 +40,7 @@ const NAMING: Naming = Naming {
 #[rustfmt::skip] // A table: one line a filter.
 const FILTERS: &[Filter] = &[
     filter("java_comment", Prose("// ", COLUMNS, comment), "comments that end with their line, in Java, where `\\u` means something in comments too"),
-    filter("javadoc", Prose(" * ", COLUMNS, javadoc::render), "the lines between `/**` and `*/`; code spans that name entries are links"),
+    filter("javadoc", Prose(BLOCK, COLUMNS, javadoc::render), "the lines between `/**` and `*/`; code spans that name entries are links"),
     filter("java_layout", Layout(2, layout::render), "the code of a file as google-java-format leaves it; for a section of code that is indented by two and broken wherever it can be"),
     filter("java_ascii", Text(|text| Ok(literal::ascii(text))), "text of a comment in Java, with `\\u` and digits for what is not ASCII"),
     filter("java_constant", Text(|name| Ok(constant(name))), "the name of an API, or any other of letters, digits, `_`, `.` and `-`, as a constant of Java"),

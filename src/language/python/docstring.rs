@@ -1,5 +1,9 @@
 //! Python docstrings: Markdown in quotes.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::COLUMNS;
 use crate::prose::characters::{turns_direction, visible};
 use crate::prose::flow::prefixed;
@@ -10,7 +14,28 @@ const QUOTES: usize = 4;
 
 /// A docstring in its quotes, on a line indented by `indent` spaces, in lines of `width` columns.
 pub fn render(document: &Document, indent: usize, width: usize) -> String {
-    quote(&markdown::source(document, width.saturating_sub(indent + QUOTES)), indent)
+    let text = markdown::source(document, width.saturating_sub(indent + QUOTES));
+    quote(&inert(text), indent)
+}
+
+/// What documentation tools would run or obey in a docstring, and what stands there instead: an example of
+/// doctest, and directives and roles of reStructuredText, some of which read any file of the machine.
+const OBEYED: [(&str, &str); 4] = [
+    (r"(?m)^( *)>>>", r"${1}\>>>"),
+    (r"(?m)(^|[ ])(\.\. .*::)", r"${1}\${2}"),
+    (r"(:[\w.+-]+:)`", "${1} `"),
+    (r"`(:[\w.+-]+:)", "` ${1}"),
+];
+
+/// The text without what tools would run or obey.
+fn inert(text: String) -> String {
+    static PATTERNS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
+        OBEYED.iter().filter_map(|(pattern, to)| Some((Regex::new(pattern).ok()?, *to))).collect()
+    });
+    if ![">>>", "::", ":`", "`:"].iter().any(|sign| text.contains(sign)) {
+        return text;
+    }
+    PATTERNS.iter().fold(text, |text, (pattern, to)| pattern.replace_all(&text, *to).into_owned())
 }
 
 /// Quotes a text as a docstring that starts on a line indented by `indent` spaces.

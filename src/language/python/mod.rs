@@ -18,7 +18,8 @@ pub const PYTHON: Language = Language {
     naming: NAMING,
     filters: FILTERS,
     directives: &[
-        "flake8:", "fmt:", "isort:", "mypy:", "pylint:", "pyright:", "ruff:", "type:", "yapf:",
+        "flake8:", "fmt:", "isort:", "mypy:", "noqa", "nosec", "pragma:", "pylint:", "pyright:",
+        "pytype:", "ruff:", "type: ignore", "type:ignore", "yapf:",
     ],
     notation: Some(Notation {
         begin: "case (",

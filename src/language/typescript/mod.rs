@@ -6,7 +6,7 @@ pub mod tsdoc;
 use heck::{ToLowerCamelCase, ToShoutySnakeCase};
 
 use super::Make::{Literal, Prose, Text};
-use super::{Filter, Language, Naming, Notation, Template, alone, condition, filter, names};
+use super::{BLOCK, Filter, Language, Naming, Notation, Template, alone, condition, filter, names};
 
 /// How wide formatters make lines.
 const COLUMNS: usize = 80;
@@ -18,7 +18,8 @@ pub const TYPESCRIPT: Language = Language {
     naming: NAMING,
     filters: FILTERS,
     directives: &[
-        "@jsx", "@ts-", "biome-ignore", "deno-lint-ignore", "eslint", "prettier-ignore", "tslint:",
+        "<reference", "@jsx", "@ts-", "biome-ignore", "deno-lint-ignore", "dprint-ignore",
+        "eslint", "istanbul ", "oxlint-", "prettier-ignore", "sourceMappingURL=", "tslint:",
     ],
     notation: Some(Notation {
         each: "{enum} === {entry}",
@@ -48,7 +49,7 @@ const FILTERS: &[Filter] = &[
     filter("ts_key", Text(|name| Ok(literal::key(name))), "the name of a property in TypeScript, in quotes where it needs them"),
     filter("ts_property", Literal(COLUMNS, |text, layout| Ok(literal::property(text, layout))), "what follows the colon of a property in TypeScript: a string literal; on several lines, a sum"),
     filter("ts_string", Text(|text| Ok(literal::string(text))), "a string literal of TypeScript on one line"),
-    filter("tsdoc", Prose(" * ", COLUMNS, tsdoc::render), "the lines between `/**` and `*/` in TypeScript, in Markdown; code spans that name entries are links"),
+    filter("tsdoc", Prose(BLOCK, COLUMNS, tsdoc::render), "the lines between `/**` and `*/` in TypeScript, in Markdown; code spans that name entries are links"),
 ];
 
 const TEMPLATES: &[Template] = &[

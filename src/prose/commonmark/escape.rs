@@ -3,9 +3,9 @@
 use super::super::characters::{entity, turns_direction};
 
 /// What site generators obey wherever it stands on a page, even in code and in front matter. Some of
-/// it includes any file of the machine: `{{#include` in mdBook, and `--8<--` in extensions of
-/// Python-Markdown.
-pub const TEMPLATE_TAGS: [&str; 3] = ["{{", "{%", "8<-"];
+/// it includes any file of the machine: `{{#include` in mdBook, `<!--@include` in `VitePress`, and
+/// `--8<--` and `{!` in extensions of Python-Markdown.
+pub const TEMPLATE_TAGS: [&str; 6] = ["{{", "{%", "{!", "{#", "<!--", "8<-"];
 
 /// Whether a site generator would obey something in the text.
 pub fn has_template_tag(text: &str) -> bool {
@@ -27,7 +27,8 @@ pub struct Edges {
     /// A letter at the end must be written as an entity: next to it, the start mark of an emphasis
     /// would not be recognised.
     pub word_end_is_entity: bool,
-    /// A `[` follows, so that a `!` at the end would turn a link into an image.
+    /// A `[` follows, so that a `!` at the end would turn a link into an image, and `VuePress` would write a
+    /// file in place of an `@` and a link.
     pub before_bracket: bool,
 }
 
@@ -68,6 +69,7 @@ pub fn escape(text: &str, edges: Edges, braces: Braces) -> String {
             '{' if braces == Braces::All || matches!(next, Some('{' | '%')) => {
                 escaped.push_str("&#123;")
             }
+            '<' if next == Some('!') => escaped.push_str("&lt;"),
             _ if turns_direction(character) => escaped.push_str(&entity(character)),
             _ => {
                 if is_markup(character, previous, next, edges) {
@@ -137,7 +139,7 @@ fn is_markup(character: char, previous: Option<char>, next: Option<char>, edges:
         }
         // `~~` ends struck text only if it touches the text before it.
         '~' => previous != Some(' '),
-        '!' => next.is_none() && edges.before_bracket,
+        '!' | '@' => next.is_none() && edges.before_bracket,
         _ => false,
     }
 }

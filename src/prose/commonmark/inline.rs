@@ -1,17 +1,26 @@
 //! Renders inlines as `CommonMark`.
 
 use super::super::Inline;
+use super::super::characters::entity;
 use super::super::flow::Words;
 use super::super::target::scheme;
 use super::Writer;
-use super::escape::{Edges, disarm, ends_entity, escape};
+use super::escape::{Braces, Edges, disarm, ends_entity, escape};
 use super::url::find_url;
 
 /// Renders inlines, wrapped so that no line starts a block.
 pub fn flow(writer: Writer<'_>, inlines: &[Inline], width: usize) -> String {
     let mut words = Words::default();
     add(&mut words, writer, inlines);
-    words.wrap(width, disarm)
+    let text = words.wrap(width, disarm);
+    // MDX runs a paragraph that begins like a module of JavaScript.
+    let is_module = ["import ", "export "].iter().any(|word| text.starts_with(word));
+    match text.split_at_checked(1) {
+        Some((first, rest)) if is_module && writer.dialect.braces == Braces::All => {
+            first.chars().map(entity).collect::<String>() + rest
+        }
+        _ => text,
+    }
 }
 
 /// Renders inlines on one line. In Markdown, most levels of headings cannot have more lines.

@@ -337,6 +337,23 @@ nothing was written
     );
 }
 
+#[test]
+fn a_file_with_patterns_is_named_once() {
+    let project = Project::with(&[("a.md", "| A | 1 |\n")]);
+    let twice = ["--from", "a.md", "--from", "./a.md", "--reasons", "| {name} | {number} |"];
+    assert_data_eq!(
+        refused(&project, &twice, 2),
+        str![[r#"
+error[invalid-pattern]: it is named twice
+--> a.md
+ = help: name it once
+
+nothing was written
+
+"#]]
+    );
+}
+
 /// Of many names the one that is wrong is shown, and strings in a row are one name.
 #[test]
 fn a_reserved_name_that_no_catalogue_has_is_shown_where_it_stands() {

@@ -3,11 +3,19 @@
 
 use crate::project::Project;
 
-/// mdBook writes a file of the machine in place of this, as extensions of Python-Markdown do for the last.
-const TAGS: [&str; 4] = ["{{#include /etc/passwd}}", "{% include a %}", "{{{% b", "--8<-- 'a'"];
+/// mdBook, `VitePress` and extensions of Python-Markdown write a file of the machine in place of some of these.
+const TAGS: [&str; 7] = [
+    "{{#include /etc/passwd}}",
+    "{% include a %}",
+    "{{{% b",
+    "--8<-- 'a'",
+    "{!/etc/passwd!}",
+    "{# a",
+    "<!--@include: /etc/passwd-->",
+];
 
 /// What no page may contain.
-const SIGNS: [&str; 3] = ["{{", "{%", "8<-"];
+const SIGNS: [&str; 6] = ["{{", "{%", "8<-", "{!", "{#", "<!--@"];
 
 /// The filters for pages in Markdown.
 const PAGE: &str = "\
@@ -70,4 +78,44 @@ fn a_tag_in_front_matter_is_escaped() {
     let front: serde_json::Value =
         serde_json::from_str(title.strip_prefix("title: ").unwrap()).unwrap();
     assert_eq!(front, format!("{} - {}", TAGS[0], TAGS[0]));
+}
+
+/// MDX runs a paragraph that begins like a module.
+#[test]
+fn no_paragraph_begins_like_a_module() {
+    let project = Project::with(&[("templates/own.md", PAGE)]);
+    for word in ["import", "export"] {
+        project.write("catalogue.yaml", &catalogue("it"));
+        project.edit("catalogue.yaml", "It is it and", &format!("{word} const it = 1 and"));
+        project.run(&["generate"]).exits(0);
+        for page in ["own.md", "reference.md", "page.md"] {
+            let text = project.read(page);
+            assert!(text.contains("port const it = 1 and"), "{text}");
+            assert!(!text.lines().any(|line| line.starts_with(word)), "{text}");
+        }
+    }
+}
+
+/// `VuePress` writes a file in place of such a line.
+#[test]
+fn no_link_takes_in_a_file() {
+    let project =
+        Project::with(&[("catalogue.yaml", &catalogue("it")), ("templates/own.md", PAGE)]);
+    project.edit("catalogue.yaml", "It is it and", "@[code](/etc/passwd) and");
+    project.run(&["generate"]).exits(0);
+    assert!(project.read("own.md").contains("\n\\@[code](/etc/passwd) and"));
+}
+
+/// Docusaurus and Sphinx take a block of their own language apart, and doctest runs examples.
+#[test]
+fn no_block_of_code_is_run() {
+    for block in ["mdx-code-block\n      it", "eval_rst\n      it", "go\n      >>> it"] {
+        let project =
+            Project::with(&[("catalogue.yaml", &catalogue("it")), ("templates/own.md", PAGE)]);
+        project.edit("catalogue.yaml", "```\n      it", &format!("```{block}"));
+        project.run(&["generate"]).exits(0);
+        let page = project.read("own.md");
+        assert_eq!(page.matches("<pre><code class=\"language-").count(), 2, "{page}");
+        assert!(!page.contains("```") && !page.contains("\n>>>"), "{page}");
+    }
 }

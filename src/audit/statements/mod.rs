@@ -1,14 +1,22 @@
 //! The statements of a function: what is always done, what is done on some paths, and what ends a path.
 
+mod arms;
+
 use std::ops::Range;
 
 use super::blocks::LONGEST_STATEMENT;
 use super::code::{Code, Role};
-use super::lexer::{Kind, Sign};
+use super::lexer::{Conditional, Kind, Sign};
 use super::syntax::Syntax;
 
 /// How deep nested statements are read.
 const DEEPEST: usize = 64;
+
+/// Calls that end the program.
+const EXITS: &[&str] = &[
+    "abort", "exit", "_exit", "EXIT", "Fatal", "Fatalf", "todo", "unimplemented", "unreachable",
+    "UNREACHABLE",
+];
 
 /// A statement. All of it is given by the indexes of tokens.
 #[derive(Debug)]
@@ -18,10 +26,14 @@ pub enum Statement {
     /// One of several arms is taken.
     Branch(Branch),
     /// Something is done any number of times.
-    Loop {
-        /// What is before the body.
-        head: Range<usize>,
+    Loop(Repeated),
+    /// Something is tried.
+    Try {
         body: Vec<Statement>,
+        /// What is done instead of the rest of the body, labelled by the errors.
+        handlers: Vec<Arm>,
+        /// What is done at the end in any case.
+        last: Vec<Statement>,
     },
     /// Statements in a block of their own.
     Block(Vec<Statement>),
@@ -29,6 +41,28 @@ pub enum Statement {
     Leave(Range<usize>),
     /// The loop or the choice around it ends: `break`, `continue`.
     Break(Range<usize>),
+}
+
+/// A loop.
+#[derive(Debug)]
+pub struct Repeated {
+    /// What is before the body.
+    pub head: Range<usize>,
+    pub test: Test,
+    pub body: Vec<Statement>,
+    /// What is done after the last round unless `break` ended it: `else` of Python.
+    pub otherwise: Vec<Statement>,
+}
+
+/// When a loop decides whether to go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Test {
+    /// Before each round.
+    Before,
+    /// After each round.
+    After,
+    /// Never: it is left from inside.
+    Never,
 }
 
 /// A choice between arms.
@@ -55,7 +89,8 @@ pub struct Arm {
 }
 
 impl Arm {
-    fn new(body: Vec<Statement>) -> Self {
+    /// An arm without a label.
+    pub fn new(body: Vec<Statement>) -> Self {
         Self { label: 0..0, body, falls_through: false }
     }
 }
@@ -92,12 +127,22 @@ impl Reader<'_> {
             return (Some(Statement::Block(body)), code.after(at));
         }
         match code.word(at) {
+            "" if code.kind(at) == Some(Kind::Conditional(Conditional::If)) => self.parts(at, end),
             "" if matches!(code.kind(at), Some(Kind::End | Kind::Conditional(_))) => (None, at + 1),
+            _ if self.is_label(at) => (None, at + 2),
             "if" | "elif" => self.choice(at, end),
             "for" | "while" | "loop" | "do" => self.repeated(at, end),
             "switch" | "match" | "select" => self.switch(at, end),
             "try" => self.attempt(at, end),
-            "else" | "finally" | "unsafe" => (None, at + 1),
+            "else" | "finally" | "unsafe" => (None, self.after_colon(at + 1)),
+            "async" if code.syntax == Syntax::Python => (None, at + 1),
+            "with" | "synchronized" if self.block_at(self.head(at, end).1).is_some() => {
+                let (head, from) = self.head(at, end);
+                let (body, next) = self.body(from, end);
+                let all = std::iter::once(Statement::Simple(head)).chain(body).collect();
+                (Some(Statement::Block(all)), next)
+            }
+            _ if self.is_exit(at, end) => self.simple(at, end, Statement::Leave),
             "return" | "throw" | "raise" | "goto" | "panic" => {
                 self.simple(at, end, Statement::Leave)
             }
@@ -122,7 +167,24 @@ impl Reader<'_> {
         self.code.opened_at(at).filter(is_block)
     }
 
-    /// `foreach (...) {` and its like, which are macros of C.
+    /// Whether a word only names the statement after it.
+    fn is_label(&self, at: usize) -> bool {
+        let code = self.code;
+        let is_name = !code.word(at).is_empty() || code.str(at).starts_with('\'');
+        is_name && code.is(at + 1, Sign::Colon) && code.syntax != Syntax::Python
+    }
+
+    /// Whether a statement calls what ends the program.
+    fn is_exit(&self, at: usize, end: usize) -> bool {
+        let code = self.code;
+        let mut direct = code.direct(at..self.end_of_simple(at, end));
+        let open = direct.find(|at| code.is_round(*at));
+        let called = open.map_or("", |open| code.word_before(open));
+        let of_macro = open.map_or("", |open| code.word_before(open.saturating_sub(1)));
+        EXITS.contains(&called) || (code.syntax == Syntax::Rust && EXITS.contains(&of_macro))
+    }
+
+    /// `foreach (...) {` and its like, which are macros of C. What follows may be done any number of times.
     fn is_macro_loop(&self, at: usize, end: usize) -> bool {
         let code = self.code;
         let is_call = code.is_round(at + 1);
@@ -132,7 +194,8 @@ impl Reader<'_> {
             && is_word
             && is_call
             && after < end
-            && self.block_at(after).is_some()
+            && !["decltype", "typeof", "__attribute__", "alignas"].contains(&code.word(at))
+            && (self.block_at(after).is_some() || !code.word(after).is_empty())
     }
 
     /// The end of a statement that is not made of others.
@@ -143,6 +206,10 @@ impl Reader<'_> {
             let was_block = self.block_at(at).is_some();
             at = code.after(at);
             let next = code.word(at);
+            // `if (full) state = LOST` and a line break before `else`.
+            if next == "else" && code.syntax == Syntax::Script {
+                break;
+            }
             if was_block && !next.is_empty() && !["else", "as", "catch"].contains(&next) {
                 break;
             }
@@ -227,83 +294,53 @@ impl Reader<'_> {
         } else {
             self.head(at, end)
         };
-        let (body, next) = self.body(from, end);
-        (Some(Statement::Loop { head, body }), next)
+        let is_endless = match code.word(at) {
+            "for" => head.clone().all(|at| code.kind(at) == Some(Kind::End)),
+            "while" => {
+                let is_alone = head.len() == 1 || code.is(head.start + 1, Sign::Colon);
+                is_alone && ["true", "True", "1"].contains(&code.str(head.start))
+            }
+            word => word == "loop",
+        };
+        let test = match code.word(at) {
+            _ if is_endless => Test::Never,
+            "do" => Test::After,
+            _ => Test::Before,
+        };
+        let (body, mut next) = self.body(from, end);
+        let mut otherwise = Vec::new();
+        if code.syntax == Syntax::Python && code.word(next) == "else" && next < end {
+            (otherwise, next) = self.body(self.after_colon(next + 1), end);
+        }
+        (Some(Statement::Loop(Repeated { head, test, body, otherwise })), next)
     }
 
     fn attempt(&mut self, at: usize, end: usize) -> (Option<Statement>, usize) {
         let code = self.code;
         let mut from = self.after_colon(at + 1);
-        if code.is_round(from) {
-            from = code.after(from);
-        }
-        let (body, mut next) = self.body(from, end);
-        let mut arms = vec![Arm::new(body)];
+        // What is opened for it.
+        let opened =
+            code.opened_at(from).filter(|_| code.is_round(from)).map(|group| code.inside(group));
+        from = if opened.is_some() { code.after(from) } else { from };
+        let (mut body, mut next) = self.body(from, end);
+        body.splice(0..0, opened.map(Statement::Simple));
+        let (mut handlers, mut last) = (Vec::new(), Vec::new());
         while next < end && ["catch", "except"].contains(&code.word(next)) {
             let mut direct = code.direct(next + 1..end).take(LONGEST_STATEMENT);
             let block = direct.find(|at| self.block_at(*at).is_some());
-            let (body, after) = self.body(block.unwrap_or(next + 1), end);
-            arms.push(Arm::new(body));
+            let (handler, after) = self.body(block.unwrap_or(next + 1), end);
+            let label = next + 1..block.unwrap_or(next + 1);
+            handlers.push(Arm { label, ..Arm::new(handler) });
             next = after;
         }
-        let branch = Branch { condition: at..at, arms, is_exhaustive: true, is_switch: false };
-        (Some(Statement::Branch(branch)), next)
-    }
-
-    fn switch(&mut self, at: usize, end: usize) -> (Option<Statement>, usize) {
-        let code = self.code;
-        let (condition, from) = self.head(at, end);
-        let Some(group) = code.opened_at(from) else {
-            return self.simple(at, end, Statement::Simple);
-        };
-        let inside = code.inside(group);
-        let arms = match self.code.role(group) {
-            Role::Arms => self.arms_of_rust(inside),
-            _ => self.arms(inside),
-        };
-        let is_default = |arm: &Arm| {
-            let label = arm.label.clone();
-            ["default", "_"].iter().any(|word| code.word(label.start) == *word)
-                || code.word(label.start + 1) == "_"
-        };
-        let is_exhaustive = code.syntax == Syntax::Rust || arms.iter().any(is_default);
-        let branch = Branch { condition, arms, is_exhaustive, is_switch: true };
-        (Some(Statement::Branch(branch)), code.after(from).min(end))
-    }
-
-    /// The arms of a `switch`, or of a `match` of Python.
-    fn arms(&mut self, inside: Range<usize>) -> Vec<Arm> {
-        let code = self.code;
-        let is_label = |at: &usize| ["case", "default"].contains(&code.word(*at));
-        let starts: Vec<usize> = code.direct(inside.clone()).filter(is_label).collect();
-        let mut arms = Vec::new();
-        for (index, start) in starts.iter().enumerate() {
-            let end = starts.get(index + 1).copied().unwrap_or(inside.end);
-            let is_end = |at: &usize| code.is(*at, Sign::Colon) || code.is(*at, Sign::Arrow);
-            let colon = code.direct(*start..end).find(is_end).unwrap_or(*start);
-            let is_arrow = code.is(colon, Sign::Arrow);
-            let stays = is_arrow || matches!(code.syntax, Syntax::Go | Syntax::Python);
-            let body = self.all(colon + 1..end);
-            arms.push(Arm { label: *start..colon, body, falls_through: !stays });
+        if next < end && code.word(next) == "else" {
+            let (rest, after) = self.body(self.after_colon(next + 1), end);
+            body.extend(rest);
+            next = after;
         }
-        arms
-    }
-
-    fn arms_of_rust(&mut self, inside: Range<usize>) -> Vec<Arm> {
-        let code = self.code;
-        let mut arms = Vec::new();
-        let mut at = inside.start;
-        while let Some(arrow) = code.find(at..inside.end, Sign::FatArrow) {
-            let from = arrow + 1;
-            let (body, next) = if self.block_at(from).is_some() {
-                self.body(from, inside.end)
-            } else {
-                let end = code.find(from..inside.end, Sign::Comma).unwrap_or(inside.end);
-                (self.all(from..end), end)
-            };
-            arms.push(Arm { label: at..arrow, body, falls_through: false });
-            at = next + usize::from(code.is(next, Sign::Comma));
+        if next < end && code.word(next) == "finally" {
+            (last, next) = self.body(self.after_colon(next + 1), end);
         }
-        arms
+        (Some(Statement::Try { body, handlers, last }), next)
     }
 }

@@ -1,68 +1,85 @@
 //! What variables can hold at a place in a function, for each path that leads there.
 
+mod exits;
+mod narrow;
+
 use std::ops::Range;
 
 use itertools::Itertools;
 
-use super::assignments::{Assignment, assignments};
+use super::assignments::{Assignment, assignments, is_declared, variable};
 use super::code::Role;
-use super::lexer::Sign;
+use super::decisions::{Path, Step};
+use super::disturbed::{Part, disturbed};
+use super::functions::Function;
+use super::lexer::Kind;
 use super::statements::{Branch, Statement, statements};
 use super::syntax::Syntax;
-use super::values::{Alternative, Fact, Path, Reading, always};
-use crate::catalogue::{EnumKind, PerKind};
+use super::values::{Alternative, Fact, Reading, always};
+use exits::{Around, Exits};
 
 /// How many worlds are kept apart.
 const MOST_WORLDS: usize = 64;
 
 /// What the variables hold on one path, in the order of [`Flow::variables`].
-pub type World = Vec<Alternative>;
-
-/// The worlds that have left a loop or a choice from inside.
-struct Exits {
-    is_loop: bool,
-    worlds: Vec<World>,
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct World {
+    held: Vec<Alternative>,
+    /// The choices that led into the statements around.
+    way: Path,
 }
 
 /// Follows the paths through a function to one place in it.
 pub struct Flow<'f> {
     reading: &'f Reading<'f>,
+    function: &'f Function<'f>,
     variables: &'f [String],
     target: usize,
     /// The worlds that reach the target.
     reached: Vec<World>,
     /// The choices that were made so far.
     path: Path,
-    /// The loops and choices around, each with the worlds that have left it.
+    /// The statements around, each with the worlds that have left it.
     exits: Vec<Exits>,
+    /// The round of the loop around; 0 outside of loops.
+    round: usize,
+    /// How many rounds were begun.
+    rounds: usize,
+    /// How many times each variable was given something.
+    given: Vec<usize>,
     /// How much may still be followed: tokens, counted once for each path that leads to them.
     budget: &'f mut usize,
     /// Whether some paths were left out.
-    pub is_too_much: bool,
+    is_too_much: bool,
 }
 
 impl<'f> Flow<'f> {
     /// The worlds at a token, and whether all paths were followed. At the start of the function, variables
     /// are unknown.
     pub fn worlds_at(
-        reading: &'f Reading<'f>,
-        function: &[Statement],
+        function: &'f Function<'f>,
         variables: &'f [String],
         target: usize,
         budget: &'f mut usize,
     ) -> (Vec<World>, bool) {
-        let start = vec![vec![always(Fact::Unknown); variables.len()]];
+        let reading = function.reading;
+        let held = vec![always(Fact::Unknown); variables.len()];
+        let start = vec![World { held, way: Path::new() }];
         let mut flow = Self {
             reading,
+            function,
             variables,
             target,
             reached: Vec::new(),
             path: Path::new(),
             exits: Vec::new(),
+            round: 0,
+            rounds: 0,
+            given: vec![0; variables.len()],
             budget,
             is_too_much: false,
         };
-        flow.run(function, start);
+        flow.run(function.body(), start);
         let mut reached = flow.reached;
         // A parameter of a lambda around the place hides the variable with its name.
         let bound = variables.iter().map(|name| reading.code.is_bound(target, name));
@@ -99,33 +116,52 @@ impl<'f> Flow<'f> {
     fn statement(&mut self, statement: &Statement, worlds: Vec<World>) -> Vec<World> {
         match statement {
             Statement::Simple(range) => self.simple(range, worlds),
-            Statement::Block(body) => self.run(body, worlds),
+            Statement::Block(body) => self.scope(body, worlds),
             Statement::Branch(branch) => self.branch(branch, worlds),
-            Statement::Loop { head, body } => {
-                self.reach(head, &worlds);
-                self.exits.push(Exits { is_loop: true, worlds: Vec::new() });
-                let mut ends = self.run(body, worlds.clone());
-                // The second round starts with the values that the first one assigned.
-                ends.extend(worlds);
-                let mut again = self.run(body, each_once(ends.clone()));
-                again.extend(ends);
-                again.extend(self.exits.pop().map(|exits| exits.worlds).unwrap_or_default());
-                again
-            }
+            Statement::Loop(repeated) => self.repeat(repeated, worlds),
+            Statement::Try { body, handlers, last } => self.attempt(body, handlers, last, worlds),
             Statement::Leave(range) => {
                 self.reach(range, &worlds);
+                self.leave(range, worlds);
                 Vec::new()
             }
             Statement::Break(range) => {
                 self.reach(range, &worlds);
-                let goes_on = self.reading.code.word(range.start) == "continue";
-                let left = self.exits.iter_mut().rev().find(|one| one.is_loop || !goes_on);
-                if let Some(left) = left {
-                    left.worlds.extend(worlds);
-                }
+                self.break_out(range, worlds);
                 Vec::new()
             }
         }
+    }
+
+    /// The worlds after statements with variables of their own.
+    fn scope(&mut self, statements: &[Statement], worlds: Vec<World>) -> Vec<World> {
+        let mut worlds = self.run(statements, worlds);
+        let code = self.reading.code;
+        for statement in statements {
+            let Statement::Simple(range) = statement else { continue };
+            // Outside, the name is that of another variable.
+            for (place, name) in self.variables.iter().enumerate() {
+                let is_own = |at: usize| code.word(at) == name && is_declared(code, at + 1);
+                if code.direct(range.clone()).any(is_own) {
+                    forget(place, &mut worlds);
+                }
+            }
+        }
+        worlds
+    }
+
+    /// Forgets what some tokens may change in a way that is not followed.
+    fn disturb(&mut self, range: &Range<usize>, part: Part, mut worlds: Vec<World>) -> Vec<World> {
+        let code = self.reading.code;
+        for at in disturbed(code, range, part) {
+            let name = variable(code, at);
+            self.forget_fields(&name, &mut worlds);
+            if let Some(place) = self.variables.iter().position(|it| *it == name) {
+                self.note_given(place);
+                forget(place, &mut worlds);
+            }
+        }
+        worlds
     }
 
     fn branch(&mut self, branch: &Branch, worlds: Vec<World>) -> Vec<World> {
@@ -133,76 +169,41 @@ impl<'f> Flow<'f> {
         if !self.spend(branch.condition.len() * branch.arms.len()) {
             return worlds;
         }
-        let id = self.reading.branch_id(branch);
+        let worlds = self.disturb(&branch.condition, Part::Condition, worlds);
+        let given = self.given.clone();
+        let decision = self.reading.decision_of(branch);
+        // The parts of an `#if` have no variables of their own.
+        let first = self.reading.code.kind(branch.condition.start);
+        let has_scopes = !matches!(first, Some(Kind::Conditional(_)));
         // In Rust, `break` does not leave a `match`.
         let is_left = branch.is_switch && self.reading.code.syntax != Syntax::Rust;
         if is_left {
-            self.exits.push(Exits { is_loop: false, worlds: Vec::new() });
+            self.begin(Around::Switch);
         }
         let (mut ends, mut falling) = (Vec::new(), Vec::new());
+        let step_to = |round, arm| Step { decision, round, arm };
         for (index, arm) in branch.arms.iter().enumerate() {
-            let mut entering = self.narrowed(branch, index, &worlds);
+            let step = step_to(self.round, index);
+            let mut entering = self.entering(branch, step, &worlds);
             entering.append(&mut falling);
-            self.path.push((id, index));
-            let end = self.run(&arm.body, entering);
+            self.path.push(step);
+            let end = if has_scopes {
+                self.scope(&arm.body, entering)
+            } else {
+                self.run(&arm.body, entering)
+            };
             self.path.pop();
             if arm.falls_through { falling = end } else { ends.extend(end) }
         }
         ends.append(&mut falling);
         if is_left {
-            ends.extend(self.exits.pop().map(|exits| exits.worlds).unwrap_or_default());
+            ends.extend(self.end().left);
         }
         if !branch.is_exhaustive {
-            let without = if branch.is_switch { worlds } else { self.narrowed(branch, 1, &worlds) };
-            ends.extend(without);
+            let step = step_to(self.round, branch.arms.len());
+            ends.extend(self.entering(branch, step, &worlds));
         }
-        each_once(ends)
-    }
-
-    /// The worlds in which the tested variable can have the value of an arm.
-    fn narrowed(&self, branch: &Branch, arm: usize, worlds: &[World]) -> Vec<World> {
-        let Some((variable, known, holds)) = self.test(branch, arm) else { return worlds.to_vec() };
-        let fits = |world: &&World| {
-            let held = world.get(variable).map(|it| it.held).unwrap_or_default();
-            EnumKind::ALL.into_iter().all(|kind| match held[kind] {
-                Fact::Known(index) if !known[kind].is_empty() => {
-                    known[kind].contains(&index) == holds
-                }
-                _ => true,
-            })
-        };
-        worlds.iter().filter(fits).cloned().collect()
-    }
-
-    /// The test that leads to an arm: a variable, the entries that it is compared with, and whether it has
-    /// to be one of them.
-    fn test(&self, branch: &Branch, arm: usize) -> Option<(usize, PerKind<Vec<usize>>, bool)> {
-        let (reading, code) = (self.reading, self.reading.code);
-        let condition = &branch.condition;
-        let (subject, names, holds) = if branch.is_switch {
-            (condition.clone(), branch.arms.get(arm)?.label.clone(), true)
-        } else {
-            let compare = code.find(condition.clone(), Sign::Compare)?;
-            let is_alone = code.find(condition.clone(), Sign::AndOr).is_none();
-            let is_equal = code.str(compare).starts_with('=');
-            let subject = condition.start..compare;
-            (
-                Some(subject).filter(|_| is_alone)?,
-                compare + 1..condition.end,
-                is_equal == (arm == 0),
-            )
-        };
-        let read: Vec<_> = subject.clone().filter(|at| !code.word(*at).is_empty()).collect();
-        let [word] = read.as_slice() else { return None };
-        let variable = self.variables.iter().position(|it| it == code.word(*word))?;
-        let mut known = PerKind::<Vec<usize>>::default();
-        for mention in reading.mentions_in(&names) {
-            known[mention.id.0].push(mention.id.1);
-        }
-        EnumKind::ALL
-            .iter()
-            .any(|kind| !known[*kind].is_empty())
-            .then_some((variable, known, holds))
+        self.settled(&given, ends)
     }
 
     fn simple(&mut self, range: &Range<usize>, worlds: Vec<World>) -> Vec<World> {
@@ -210,7 +211,7 @@ impl<'f> Flow<'f> {
         if !self.spend(range.len()) {
             return worlds;
         }
-        let mut worlds = worlds;
+        let mut worlds = self.disturb(range, Part::Statement, worlds);
         for assignment in &assignments(self.reading.code, range) {
             self.forget_fields(&assignment.variable, &mut worlds);
             if !self.variables.contains(&assignment.variable) {
@@ -223,7 +224,7 @@ impl<'f> Flow<'f> {
         }
         // A place right after a statement sees what that assigns.
         if range.end == self.target {
-            self.reached.extend(worlds.iter().cloned());
+            self.found(worlds.clone());
         }
         worlds
     }
@@ -237,18 +238,26 @@ impl<'f> Flow<'f> {
         }
     }
 
+    fn note_given(&mut self, place: usize) {
+        if let Some(times) = self.given.get_mut(place) {
+            *times += 1;
+        }
+    }
+
     /// The worlds that one world becomes when a variable is assigned.
-    fn give(&self, assignment: &Assignment, world: &World) -> Vec<World> {
+    fn give(&mut self, assignment: &Assignment, world: &World) -> Vec<World> {
         let Some(place) = self.variables.iter().position(|it| *it == assignment.variable) else {
             return vec![world.clone()];
         };
+        self.note_given(place);
         let values = self
             .reading
             .evaluate(assignment.value.clone(), &|name| held(self.variables, world, name));
         let with = |value: Alternative| {
             let mut world = world.clone();
-            let path = [self.path.as_slice(), &value.path].concat();
-            if let Some(held) = world.get_mut(place) {
+            let mut path = [self.path.as_slice(), &value.path].concat();
+            path.iter_mut().filter(|step| step.round == 0).for_each(|step| step.round = self.round);
+            if let Some(held) = world.held.get_mut(place) {
                 *held = Alternative { held: value.held, path };
             }
             world
@@ -256,12 +265,17 @@ impl<'f> Flow<'f> {
         values.into_iter().map(with).collect()
     }
 
-    /// Notes the worlds that reach the target, if it is in a range.
+    /// Notes the worlds that reach the target, if it is in a range, and those that an error may end there.
     fn reach(&mut self, range: &Range<usize>, worlds: &[World]) {
+        let code = self.reading.code;
+        if let Some(exits) = self.exits.iter_mut().rev().find(|one| one.of == Around::Try)
+            && range.clone().any(|at| code.is_round(at))
+        {
+            exits.left.extend(worlds.iter().cloned());
+        }
         if !range.contains(&self.target) {
             return;
         }
-        let code = self.reading.code;
         let (mut group, mut block) = (code.group_of(self.target), None);
         while group > 0 && code.get(group).open >= range.start {
             if matches!(code.role(group), Role::Block | Role::Arms) {
@@ -269,36 +283,58 @@ impl<'f> Flow<'f> {
             }
             group = code.get(group).parent;
         }
-        match block {
-            None => self.reached.extend(worlds.iter().cloned()),
-            Some(block) => {
-                let inside = match code.role(block) {
-                    Role::Arms => {
-                        code.statement_of(code.get(block).open).start..code.get(block).close + 1
-                    }
-                    _ => code.inside(block),
-                };
-                if !self.spend(inside.len()) {
-                    return;
+        let mut worlds = worlds.to_vec();
+        if code.runs_later(range.start..self.target) {
+            for (place, name) in self.variables.iter().enumerate() {
+                if self.function.is_given(name, range.start..usize::MAX) {
+                    forget(place, &mut worlds);
                 }
-                let word = inside.clone().find(|at| code.word(*at) == "match");
-                let start = if code.role(block) == Role::Arms { word } else { None };
-                let body = statements(code, start.unwrap_or(inside.start)..inside.end);
-                self.run(&body, worlds.to_vec());
             }
         }
+        let Some(block) = block else { return self.found(worlds) };
+        let inside = match code.role(block) {
+            Role::Arms => code.statement_of(code.get(block).open).start..code.get(block).close + 1,
+            _ => code.inside(block),
+        };
+        if !self.spend(inside.len()) {
+            return;
+        }
+        let word = inside.clone().find(|at| code.word(*at) == "match");
+        let start = if code.role(block) == Role::Arms { word } else { None };
+        let body = statements(code, start.unwrap_or(inside.start)..inside.end);
+        let exits = std::mem::take(&mut self.exits);
+        self.run(&body, worlds);
+        self.exits = exits;
+    }
+
+    /// Notes worlds that reach the target.
+    fn found(&mut self, mut worlds: Vec<World>) {
+        // A choice at the target is taken in the same round.
+        for world in &mut worlds {
+            world.way.clear();
+        }
+        let steps = worlds.iter_mut().flat_map(|world| &mut world.held);
+        let steps = steps.flat_map(|held| &mut held.path);
+        steps.filter(|step| step.round == self.round).for_each(|step| step.round = 0);
+        self.reached.append(&mut worlds);
     }
 }
 
 /// What a variable holds in a world; nothing if it is none of `variables`.
 pub fn held(variables: &[String], world: &World, name: &str) -> Option<Alternative> {
     let place = variables.iter().position(|variable| variable == name)?;
-    world.get(place).cloned()
+    world.held.get(place).cloned()
 }
 
 fn forget(place: usize, worlds: &mut [World]) {
-    let held = worlds.iter_mut().filter_map(|world| world.get_mut(place));
+    let held = worlds.iter_mut().filter_map(|world| world.held.get_mut(place));
     held.for_each(|held| *held = always(Fact::Unknown));
+}
+
+/// The worlds that differ in what variables hold.
+fn each_held(worlds: Vec<World>) -> Vec<World> {
+    let held = |world: &World| world.held.iter().map(|it| it.held).collect::<Vec<_>>();
+    worlds.into_iter().unique_by(held).collect()
 }
 
 fn each_once(worlds: Vec<World>) -> Vec<World> {

@@ -1,0 +1,106 @@
+//! Which of the worlds take an arm of a choice.
+
+use std::ops::Range;
+
+use super::super::decisions::Step;
+use super::super::disturbed::Part;
+use super::super::lexer::Sign;
+use super::super::statements::Branch;
+use super::super::values::Fact;
+use super::{Flow, World, each_once};
+use crate::catalogue::{EnumKind, PerKind};
+
+impl Flow<'_> {
+    /// The worlds that take an arm of a branch, or none of its arms.
+    pub fn entering(&mut self, branch: &Branch, step: Step, worlds: &[World]) -> Vec<World> {
+        let mut entering = self.narrowed(branch, step.arm, worlds);
+        entering.retain(|world| {
+            let mut taken = world.held.iter().flat_map(|held| &held.path).chain(&world.way);
+            !taken.any(|taken| taken.contradicts(&step))
+        });
+        for world in &mut entering {
+            world.way.push(step);
+        }
+        match branch.arms.get(step.arm) {
+            Some(arm) => self.disturb(&arm.label, Part::Pattern, entering),
+            None => entering,
+        }
+    }
+
+    /// The worlds after a statement. The way through it belongs to the values that it changed on some way.
+    pub fn settled(&self, given: &[usize], mut after: Vec<World>) -> Vec<World> {
+        for World { held, way } in &mut after {
+            let way = way.split_off(self.path.len().min(way.len()));
+            let changed = held.iter_mut().zip(given.iter().zip(&self.given));
+            for (held, _) in changed.filter(|(_, (before, now))| before != now) {
+                let missing = way.iter().filter(|step| !held.path.contains(step));
+                held.path.extend(missing.copied().collect::<Vec<_>>());
+            }
+        }
+        each_once(after)
+    }
+
+    /// The worlds in which the tested variable can have the value of this arm.
+    fn narrowed(&self, branch: &Branch, arm: usize, worlds: &[World]) -> Vec<World> {
+        let Some((variable, known, holds)) = self.test(branch, arm) else { return worlds.to_vec() };
+        let fits = |world: &&World| {
+            let held = world.held.get(variable).map(|it| it.held).unwrap_or_default();
+            EnumKind::ALL.into_iter().all(|kind| match held[kind] {
+                Fact::Known(index) if !known[kind].is_empty() => {
+                    known[kind].contains(&index) == holds
+                }
+                _ => true,
+            })
+        };
+        worlds.iter().filter(fits).cloned().collect()
+    }
+
+    /// The test that leads to an arm: a variable, the entries that it is compared with, and whether it has
+    /// to be one of them.
+    fn test(&self, branch: &Branch, arm: usize) -> Option<(usize, PerKind<Vec<usize>>, bool)> {
+        let (reading, code) = (self.reading, self.reading.code);
+        let condition = &branch.condition;
+        let labels = || branch.arms.iter().map(|arm| arm.label.clone());
+        let (subject, names, holds) = if branch.is_switch {
+            let names = |label: &Range<usize>| reading.mentions_in(label).next().is_some();
+            // A label with a condition of its own leaves its names to the other arms.
+            let is_sure = |label: &Range<usize>| label.clone().all(|at| code.word(at) != "if");
+            let label = labels().nth(arm).filter(names);
+            let holds = label.is_some();
+            let names =
+                label.map_or_else(|| labels().filter(is_sure).collect(), |label| vec![label]);
+            (condition.clone(), names, holds)
+        } else {
+            // Each part of `a && b` holds if the whole does.
+            let joins =
+                |at: &usize| code.is(*at, Sign::AndOr) || ["and", "or"].contains(&code.word(*at));
+            let parts: Vec<usize> = code.direct(condition.clone()).filter(joins).collect();
+            let is_all = arm == 0 && parts.iter().all(|at| ["&&", "and"].contains(&code.str(*at)));
+            let compare = code.find(condition.clone(), Sign::Compare)?;
+            let near = code.stretch(compare, condition, |at| joins(&at));
+            let sides = [near.start..compare, compare + 1..near.end];
+            let [subject, name] = match sides {
+                [name, subject] if reading.mentions_in(&name).next().is_some() => [subject, name],
+                sides => sides,
+            };
+            let is_simple = name.clone().all(|at| !code.word(at).is_empty() || code.joins(at));
+            let is_equal = code.str(compare).starts_with('=');
+            (
+                Some(subject).filter(|_| is_simple && (parts.is_empty() || is_all))?,
+                vec![name],
+                is_equal == (arm == 0),
+            )
+        };
+        let read: Vec<_> = subject.clone().filter(|at| !code.word(*at).is_empty()).collect();
+        let [word] = read.as_slice() else { return None };
+        let variable = self.variables.iter().position(|it| it == code.word(*word))?;
+        let mut known = PerKind::<Vec<usize>>::default();
+        for mention in names.iter().flat_map(|names| reading.mentions_in(names)) {
+            known[mention.id.0].push(mention.id.1);
+        }
+        EnumKind::ALL
+            .iter()
+            .any(|kind| !known[*kind].is_empty())
+            .then_some((variable, known, holds))
+    }
+}
