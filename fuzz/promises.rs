@@ -117,8 +117,8 @@ pub fn edits(text: &str) {
     // Inside of quotes and blocks a line may only look like a comment.
     let is_plain = !text.contains(['|', '>', '"', '\'']);
     for request in requests {
-        let new = match edit(&catalogue, &request) {
-            Ok(files) => files.main().text.to_string(),
+        let new = match edit(&catalogue, &request, |_, _| "edited.yaml".into()) {
+            Ok(new) => new.files.main().text.to_string(),
             Err(errors) => {
                 assert!(!errors.is_empty(), "{request:?}");
                 shown(&errors, "catalogue.yaml", text);

@@ -103,6 +103,13 @@ fn has_type(code: &Code<'_>, at: usize) -> bool {
     }
 }
 
+/// Whether a sign gives a value to the variable before it, and not to a named argument.
+pub fn is_assigned(code: &Code<'_>, at: usize) -> bool {
+    let in_call = || code.is_round(code.get(code.group_of(at)).open);
+    let is_argument = code.syntax == Syntax::Python && code.str(at) != ":=" && in_call();
+    code.is(at, Sign::Assign) && !is_argument
+}
+
 /// Whether a sign changes the variable beside it: `+=`, `++`.
 pub fn is_change(code: &Code<'_>, at: usize) -> bool {
     let is_compound = |sign: &str| !["", "<", ">"].contains(&sign);

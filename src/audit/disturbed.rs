@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::assignments::{is_change, is_declared, plain, takes_address};
+use super::assignments::{is_assigned, is_change, is_declared, plain, takes_address};
 use super::code::Code;
 use super::lexer::Sign;
 use super::syntax::Syntax;
@@ -74,13 +74,6 @@ pub fn disturbed(code: &Code<'_>, range: &Range<usize>, part: Part) -> Vec<usize
         }
     }
     found
-}
-
-/// Whether a sign gives a value to the variable before it, and not to a named argument.
-fn is_assigned(code: &Code<'_>, at: usize) -> bool {
-    let in_call = || code.is_round(code.get(code.group_of(at)).open);
-    let is_argument = code.syntax == Syntax::Python && code.str(at) != ":=" && in_call();
-    code.is(at, Sign::Assign) && !is_argument
 }
 
 /// Whether a token is between the variable of a loop and what it takes.

@@ -234,13 +234,12 @@ pub fn reads_of_parameter(
     let Some(parameter) = parameters.get(argument) else { return (group, Vec::new()) };
     let name = parameter_name(code, parameter);
     let inside = code.inside(definition.body);
-    let mut named = inside.filter(|at| code.word(*at) == name);
+    let named = inside.filter(|at| code.word(*at) == name);
     // What is sent may depend on a parameter that is compared, and not be it where it is given a value.
-    let decides =
-        |at: &usize| ["switch", "match"].contains(&code.word(code.statement_of(*at).start));
-    let reads: Vec<usize> =
-        named.by_ref().take_while(|at| reading.is_read(*at) && !decides(at)).take(MOST).collect();
-    if named.next().is_some() { (group, Vec::new()) } else { (group, reads) }
+    if named.clone().any(|at| reading.is_decisive(at)) {
+        return (group, Vec::new());
+    }
+    (group, named.filter(|at| reading.is_read(*at)).take(MOST).collect())
 }
 
 /// The name of a parameter: before its type, or after it.

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::assignments::{plain, variable};
+use super::assignments::{is_assigned, plain, variable};
 use super::code::{Code, Role};
 use super::decisions::{Decision, Fixed, Path, Step};
 use super::lexer::{Bracket, Kind, Sign};
@@ -120,6 +120,19 @@ impl Reading<'_> {
         let own = at.checked_sub(2).is_some_and(|at| ["this", "self"].contains(&code.word(at)));
         let is_part = at.checked_sub(1).is_some_and(|before| code.joins(before)) && !own;
         !is_part && !self.is_label(at) && !self.is_compared(at) && !self.is_target(at)
+    }
+
+    /// Whether something depends on which entry a variable has at a token, or it is given another there.
+    pub fn is_decisive(&self, at: usize) -> bool {
+        let code = self.code;
+        let is_part = at.checked_sub(1).is_some_and(|before| code.joins(before));
+        let compare =
+            [at.wrapping_sub(1), at + 1].into_iter().find(|at| code.is(*at, Sign::Compare));
+        let is_nothing = |at: usize| NOTHING.contains(&code.word(at));
+        let other = compare.map(|compare| if compare > at { at + 2 } else { at.saturating_sub(2) });
+        let chooses = ["switch", "match"].contains(&code.word(code.statement_of(at).start));
+        let is_compared = other.is_some_and(|other| !is_nothing(other));
+        !is_part && (is_compared || chooses || is_assigned(code, at + 1))
     }
 
     /// Whether a variable is one of several that are given a value: `(state, reason) = …`.

@@ -72,12 +72,10 @@ pub fn load(file: &Arc<str>, text: &str) -> Result<Catalogue, Vec<Diagnostic>> {
     examine(file, text, &mut alone).map_err(|broken| broken.errors)
 }
 
-/// The catalogue in these files; what the first one includes is among them.
+/// The catalogue that a tree of all files stands for.
 /// Fails as [`examine`].
-pub fn load_files(files: &Files) -> Result<Catalogue, Vec<Diagnostic>> {
-    let mut findings = Findings::new(files.clone());
-    let root = tree(files, &mut findings);
-    resolved(root, findings).map_err(|broken| broken.errors)
+pub(crate) fn of_tree(root: Node<'_>, findings: Findings) -> Result<Catalogue, Vec<Diagnostic>> {
+    resolved(Some(root), findings).map_err(|broken| broken.errors)
 }
 
 /// The paths of the outputs in a text, whatever else is wrong with it; none if it is no YAML.

@@ -9,7 +9,7 @@ use super::console;
 use super::exit::{Exit, Outcome, Trouble};
 use super::generate;
 use super::project::Project;
-use crate::catalogue::{self, Catalogue, Target};
+use crate::catalogue::{Catalogue, Target};
 use crate::compare;
 use crate::diagnostic::{Diagnostic, Files};
 use crate::disk::Access;
@@ -77,9 +77,8 @@ fn carry_out(
     let _lock = project.lock(Access::Write)?;
     let old = project.catalogue()?;
     let request = request(project, &old)?;
-    let edited = edit::edit(&old, &request)?;
-    let new = catalogue::load_files(&shown_as_edited(project, &old, &edited))?;
-    let changes = changes(project, &old, &edited);
+    let new = edit::edit(&old, &request, |file, text| shown_as_edited(project, file, text))?;
+    let changes = changes(project, &old.files, &new.files);
     for planned in &changes {
         project.folder.read_own(&planned.path)?;
         console::diff(&planned.diff(&project.path_from_here(&planned.path)));
@@ -99,28 +98,19 @@ fn carry_out(
     Ok(Done { found, name, catalogue: new })
 }
 
-/// The edited files by other names, which the project keeps for diagnostics.
-fn shown_as_edited(project: &mut Project, old: &Catalogue, edited: &Files) -> Files {
-    let mut shown = edited.clone();
-    shown.rename(|file| {
-        let is_same = old.files.iter().any(|old| old.name == file.name && old.text == file.text);
-        if is_same {
-            return Arc::clone(&file.name);
-        }
-        project.name_as_it_is(&format!("{} (edited)", project.path_from_here(&file.name)))
-    });
-    for file in shown.iter() {
-        project.sources.insert(Arc::clone(&file.name), Arc::clone(&file.text));
-    }
-    shown
+/// The name of an edited file in diagnostics; the project keeps its text for them.
+fn shown_as_edited(project: &mut Project, file: &str, text: &Arc<str>) -> Arc<str> {
+    let name = project.name_as_it_is(&format!("{} (edited)", project.path_from_here(file)));
+    project.sources.insert(Arc::clone(&name), Arc::clone(text));
+    name
 }
 
-fn changes(project: &Project, old: &Catalogue, edited: &Files) -> Vec<Planned> {
-    let pairs = old.files.iter().zip(edited.iter()).filter(|(old, new)| old.text != new.text);
+fn changes(project: &Project, old: &Files, new: &Files) -> Vec<Planned> {
+    let pairs = old.iter().zip(new.iter()).filter(|(old, new)| old.text != new.text);
     pairs
         .map(|(old, new)| {
             let is_main = new.start == 0;
-            let path = if is_main { project.file_name.clone() } else { new.name.to_string() };
+            let path = if is_main { project.file_name.clone() } else { old.name.to_string() };
             let drift = Drift::Stale(old.text.as_bytes().to_vec());
             Planned { path, text: new.text.to_string(), drift }
         })

@@ -1,9 +1,11 @@
 //! Gives up templates that do not end or take all memory, with an error that names them.
 
+use std::mem;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
-use std::thread;
+use std::sync::{Mutex, PoisonError};
+use std::thread::{self, Thread};
 use std::time::Duration;
 
 use clap::Args;
@@ -99,17 +101,21 @@ impl Limits {
     }
 }
 
-/// This thread goes on with what rendering gives while the other one frees its memory.
 fn try_within<T: Default + Send + 'static>(
     allowed: &Allowance,
     render: impl FnOnce(&Progress, &dyn Fn(T)) + Send + 'static,
 ) -> Result<T, Diagnostic> {
+    let_wait(None);
     let progress = Progress::default();
     let (sender, receiver) = channel();
     let rendering = progress.clone();
     let work = move || {
         // Nobody receives it if rendering was given up.
-        render(&rendering, &|given| _ = sender.send(given));
+        render(&rendering, &|given| {
+            if sender.send(given).is_ok() {
+                thread::park();
+            }
+        });
     };
     let thread = thread::Builder::new().stack_size(*STACK).spawn(work).map_err(|error| {
         let message = format!("no thread can be started to render them: {error}");
@@ -119,7 +125,10 @@ fn try_within<T: Default + Send + 'static>(
     let (before, mut looks) = (memory_in_use(), 0);
     loop {
         match receiver.recv_timeout(TICK) {
-            Ok(given) => return Ok(given),
+            Ok(given) => {
+                let_wait(Some(thread.thread().clone()));
+                return Ok(given);
+            }
             Err(RecvTimeoutError::Timeout) => {
                 looks += 1;
                 let memory = memory_in_use().saturating_sub(before);
@@ -133,6 +142,16 @@ fn try_within<T: Default + Send + 'static>(
                 return Ok(T::default());
             }
         }
+    }
+}
+
+/// Lets a thread wait before it frees its memory, and the one before it wait no longer. Most runs end
+/// first, and need not free anything.
+fn let_wait(thread: Option<Thread>) {
+    static WAITING: Mutex<Option<Thread>> = Mutex::new(None);
+    let mut waiting = WAITING.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(before) = mem::replace(&mut *waiting, thread) {
+        before.unpark();
     }
 }
 

@@ -50,13 +50,6 @@ impl Files {
         self.others.push(File { name, text, start });
     }
 
-    /// Renames the files.
-    pub fn rename(&mut self, mut name: impl FnMut(&File) -> Arc<str>) {
-        for file in std::iter::once(&mut self.main).chain(&mut self.others) {
-            file.name = name(file);
-        }
-    }
-
     /// The file that includes the others.
     pub fn main(&self) -> &File {
         &self.main

@@ -44,64 +44,76 @@ pub enum Request {
     Remove(Retirement),
 }
 
-/// The files of the catalogue after the edit.
-/// Fails with the diagnostics that say why it cannot be made.
-/// The result may still have errors as a catalogue: [`load_files`](crate::catalogue::load_files)
-/// finds those.
-pub fn edit(catalogue: &Catalogue, request: &Request) -> Result<Files, Vec<Diagnostic>> {
+/// The catalogue after the edit. `name` gets each edited file's name and new text, and says how
+/// diagnostics name it.
+/// Fails with the diagnostics that say why the edit cannot be made, or that its result has as a
+/// catalogue.
+pub fn edit(
+    catalogue: &Catalogue,
+    request: &Request,
+    name: impl FnMut(&str, &Arc<str>) -> Arc<str>,
+) -> Result<Catalogue, Vec<Diagnostic>> {
     let files = &catalogue.files;
     let mut findings = Findings::new(files.clone());
-    let Some(root) = catalogue::tree(files, &mut findings) else {
-        return Err(findings.into_sorted());
-    };
+    let whole = [catalogue::tree(files, &mut findings)];
+    let [Some(root)] = &whole else { return Err(findings.into_sorted()) };
     let changes = match request {
-        Request::Add(addition) => add::changes(catalogue, &root, addition),
-        Request::Rename(renaming) => rename::changes(catalogue, &root, renaming),
-        Request::Deprecate(retirement) => retire::deprecate(catalogue, &root, retirement),
-        Request::Remove(retirement) => retire::remove(catalogue, &root, retirement),
+        Request::Add(addition) => add::changes(catalogue, root, addition),
+        Request::Rename(renaming) => rename::changes(catalogue, root, renaming),
+        Request::Deprecate(retirement) => retire::deprecate(catalogue, root, retirement),
+        Request::Remove(retirement) => retire::remove(catalogue, root, retirement),
     }?;
     let file = match request {
         Request::Add(addition) => add::file(catalogue, addition)?,
         _ => None,
     };
-    carried_out(files, &root, changes, file).ok_or_else(|| {
+    carried_out(files, &whole, changes, file, name).unwrap_or_else(|| {
         let message = "the catalogue is written in a way that this edit cannot change";
         let place = files.whole();
         let help = "make it by hand, then run `check`";
-        vec![Diagnostic::new(codes::CANNOT_EDIT, place, message).with_help(help)]
+        Err(vec![Diagnostic::new(codes::CANNOT_EDIT, place, message).with_help(help)])
     })
 }
 
-/// Makes the changes, and returns the new files if they parse to the changed tree. New entries go
-/// into the `wanted` file.
+/// Makes the changes, and returns the new catalogue if its files parse to the changed tree. New
+/// entries go into the `wanted` file. `whole` is the tree of all files.
 fn carried_out(
     old: &Files,
-    root: &Node<'_>,
+    whole: &[Option<Node<'_>>; 1],
     changes: Vec<TreeChange>,
     wanted: Option<usize>,
-) -> Option<Files> {
-    let mut expected = Tree::of(root);
+    mut name: impl FnMut(&str, &Arc<str>) -> Arc<str>,
+) -> Option<Result<Catalogue, Vec<Diagnostic>>> {
+    let mut expected = Tree::of(whole[0].as_ref()?);
     changes.iter().try_for_each(|change| expected.apply(change))?;
     let mut findings = Findings::new(old.clone());
-    let roots: Vec<_> = old.iter().map(|file| yaml::parse(&file.text, &mut findings)).collect();
-    let parts = Parts { roots: &roots, wanted };
+    let several: Vec<_>;
+    let roots = if old.others().is_empty() {
+        whole.as_slice()
+    } else {
+        several = old.iter().map(|file| yaml::parse(&file.text, &mut findings)).collect();
+        &several
+    };
+    let parts = Parts { roots, wanted };
     let mut by_file: Vec<Vec<TreeChange>> = roots.iter().map(|_| Vec::new()).collect();
     for change in changes {
         let (file, change) = parts.localised(change)?;
         by_file.get_mut(file)?.push(change);
     }
-    let texts = old.iter().zip(&roots).zip(&by_file).map(|((file, root), changes)| {
+    let texts = old.iter().zip(roots).zip(&by_file).map(|((file, root), changes)| {
         if changes.is_empty() {
             return Some((Arc::clone(&file.name), Arc::clone(&file.text)));
         }
         let text = YamlText { text: &file.text, root: root.as_ref()? };
-        Some((Arc::clone(&file.name), splices::carry_out(&text, changes)?.into()))
+        let text = splices::carry_out(&text, changes)?.into();
+        Some((name(&file.name, &text), text))
     });
     let new = texts.collect::<Option<Vec<_>>>().and_then(Files::of)?;
     let mut findings = Findings::new(new.clone());
-    let mut tree = Tree::of(&catalogue::tree(&new, &mut findings)?);
+    let root = catalogue::tree(&new, &mut findings)?;
+    let mut tree = Tree::of(&root);
     // The order of the top-level keys depends on which file has a key first, so compare without it.
     expected.sort_keys();
     tree.sort_keys();
-    (findings.is_empty() && tree == expected).then_some(new)
+    (findings.is_empty() && tree == expected).then(|| catalogue::of_tree(root, findings))
 }

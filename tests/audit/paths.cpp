@@ -215,7 +215,12 @@ void sendGiven(Why why) { if (why == WHY_DISK) { send(JOB_LOST, why); } else { s
 void sendOther(Why why) { why = WHY_MEMORY; send(JOB_LOST, why); }  // sends JOB_LOST WHY_MEMORY
 void sendEither(Why why, bool full) { if (full) { send(JOB_LOST, why); } else { send(JOB_DONE, why); } }
 
+void sendIfSet(Option<Why> why) { if (why.isSome()) { send(JOB_LOST, why.get()); } }
+void sendUnlessNull(Why* why) { if (why != nullptr) { send(JOB_LOST, why); } }
+
 void helpers(bool full) {
+  sendIfSet(WHY_DISK);  // sends JOB_LOST WHY_DISK
+  sendUnlessNull(WHY_MEMORY);  // sends JOB_LOST WHY_MEMORY
   sendGiven(WHY_MEMORY);  // open
   sendOther(WHY_DISK);  // open
   sendEither(WHY_DISK, full);  // sends JOB_LOST WHY_DISK, JOB_DONE WHY_DISK

@@ -125,6 +125,14 @@ def pairs(full):
     send(state, why)
 
 
+def send_named(reason):
+    send(state=JOB_LOST, reason=reason)
+
+
+def helper():
+    send_named(WHY_DISK)  # sends JOB_LOST WHY_DISK
+
+
 def ends(full):
     state = JOB_LOST
     if full:

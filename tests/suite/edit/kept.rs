@@ -38,9 +38,9 @@ fn loaded(text: &str) -> Catalogue {
 
 /// The text after an edit, and what changed by it.
 fn after(text: &str, request: &Request) -> (String, Vec<CatalogueChange>) {
-    let new = edit(&loaded(text), request).unwrap().main().text.to_string();
-    let changes = compare(&loaded(text), &loaded(&new));
-    (new, changes)
+    let old = loaded(text);
+    let new = edit(&old, request, |file, _| file.into()).unwrap();
+    (new.files.main().text.to_string(), compare(&old, &new))
 }
 
 #[test]

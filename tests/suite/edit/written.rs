@@ -128,8 +128,7 @@ fn with_text(kind: EnumKind, name: &str, text: &str) -> (String, Option<String>)
         after: None,
         file: None,
     }));
-    let new = edit(&ferry, &request).unwrap();
-    let new = catalogue::load(&file, &new.main().text).unwrap();
+    let new = edit(&ferry, &request, |file, _| file.into()).unwrap();
     let entries = &new.enumeration(kind).entries;
     let description = entries.last().unwrap().description.clone();
     let updates = new.reasons.entries.last().unwrap().updates.first();
