@@ -51,7 +51,7 @@ struct Judge<'j> {
     key: Field,
     entries: &'j [Entry],
     /// The entries by what the pattern knows them by; former names lead to them as well.
-    known: HashMap<String, Vec<usize>>,
+    known: HashMap<String, Arc<[usize]>>,
     /// The names of the other enums.
     others: HashSet<&'j str>,
     prefixes: Vec<String>,
@@ -92,7 +92,7 @@ impl<'j> Judge<'j> {
             mentions,
             kind,
             key,
-            known,
+            known: known.into_iter().map(|(form, same)| (form, Arc::from(same))).collect(),
             others: others.flat_map(|(.., entry)| entry.every_name()).collect(),
             prefixes: catalogue.prefixes(kind).collect(),
             entries: &of.entries,
@@ -135,7 +135,7 @@ impl<'j> Judge<'j> {
     }
 
     /// The entries that a key leads to.
-    fn meant(&self, text: &str, span: &Range<usize>) -> Option<Vec<usize>> {
+    fn meant(&self, text: &str, span: &Range<usize>) -> Option<Arc<[usize]>> {
         forms(self.key, text, span).iter().find_map(|form| self.known.get(form)).cloned()
     }
 
@@ -233,11 +233,15 @@ impl<'j> Judge<'j> {
         if !(0..self.entries.len()).any(|index| is_left(&index)) {
             return;
         }
-        let missed = pattern.near_misses(text).into_iter().filter_map(|miss| {
-            let span = miss.field(self.key)?.clone();
-            Some(self.meant(text, &span)?.into_iter().map(move |index| (index, span.clone())))
-        });
-        let missed: HashMap<usize, Range<usize>> = missed.flatten().collect();
+        let mut missed: HashMap<usize, Range<usize>> = HashMap::new();
+        for miss in pattern.near_misses(text) {
+            let Some(span) = miss.field(self.key) else { continue };
+            let indexes = self.meant(text, span).unwrap_or_default();
+            // They are inserted together here, too.
+            if indexes.first().is_some_and(|first| !missed.contains_key(first)) {
+                missed.extend(indexes.iter().map(|index| (*index, span.clone())));
+            }
+        }
         for (index, entry) in self.entries.iter().enumerate().filter(|(index, _)| is_left(index)) {
             if self.mentions.unless.contains(&entry.lifecycle.stage) {
                 continue;

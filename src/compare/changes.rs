@@ -224,9 +224,10 @@ pub fn paired<'t, T>(
     new: &'t [T],
     name: impl Fn(&T) -> &str,
 ) -> Vec<(Option<&'t T>, Option<&'t T>)> {
-    let find = |all: &'t [T], one: &T| all.iter().find(|other| name(other) == name(one));
-    let gone = old.iter().filter(|one| find(new, one).is_none()).map(|one| (Some(one), None));
-    new.iter().map(|one| (find(old, one), Some(one))).chain(gone).collect()
+    let before: HashMap<&str, &T> = old.iter().map(|one| (name(one), one)).collect();
+    let now: HashSet<&str> = new.iter().map(&name).collect();
+    let gone = old.iter().filter(|one| !now.contains(name(one))).map(|one| (Some(one), None));
+    new.iter().map(|one| (before.get(name(one)).copied(), Some(one))).chain(gone).collect()
 }
 
 /// The text, or `None` if it is empty.

@@ -1,5 +1,7 @@
 //! Compares the names of an entry. Every old name should still lead to the entry, in every api.
 
+use std::collections::{HashMap, HashSet};
+
 use super::changes::{Changes, Impact};
 use super::matching::every_name;
 use super::versions::Versions;
@@ -42,15 +44,16 @@ fn name(old: &Entry, new: &Entry, versions: &Versions<'_>, changes: &mut Changes
 fn aliases(old: &Entry, new: &Entry, versions: &Versions<'_>, changes: &mut Changes) {
     let name = versions.new_name(new);
     let api = versions.api;
+    let known: HashSet<&str> = every_name(new, api.new).collect();
+    let before: HashSet<&str> = old.aliases.iter().map(|names| names.in_api(api.old)).collect();
     for alias in old.aliases.iter().map(|names| names.in_api(api.old)) {
-        if every_name(new, api.new).all(|known| known != alias) {
+        if !known.contains(alias) {
             let message = format!("`{alias}` is no longer an alias of `{name}`");
             changes.add(Impact::Breaking, "aliases", (Some(alias), None), &message);
         }
     }
     for alias in new.aliases.iter().map(|names| names.in_api(api.new)) {
-        let is_old = old.aliases.iter().any(|names| names.in_api(api.old) == alias);
-        if !is_old && old.names.in_api(api.old) != alias {
+        if !before.contains(alias) && old.names.in_api(api.old) != alias {
             let message = format!("`{alias}` is now an alias of `{name}`");
             changes.push("aliases", (None, Some(alias)), &message);
         }
@@ -60,20 +63,23 @@ fn aliases(old: &Entry, new: &Entry, versions: &Versions<'_>, changes: &mut Chan
 fn former_names(old: &Entry, new: &Entry, versions: &Versions<'_>, changes: &mut Changes) {
     let name = versions.new_name(new);
     let api = versions.api;
+    let known = versions.apis.iter().map(|api| every_name(new, api.new).collect());
+    let known: Vec<HashSet<&str>> = known.collect();
     for former in &old.former_names {
-        let lost = versions.apis.iter().find_map(|api| {
+        let lost = versions.apis.iter().zip(&known).find_map(|(api, known)| {
             let former = former.names.in_api(api.old);
-            every_name(new, api.new).all(|known| known != former).then_some(former)
+            (!known.contains(former)).then_some(former)
         });
         if let Some(lost) = lost {
             let message = format!("`{lost}` is no longer a former name of `{name}`");
             changes.add(Impact::Breaking, "former_names", (Some(lost), None), &message);
         }
     }
+    let before = old.former_names.iter().map(|former| (former.names.in_api(api.old), former));
+    let before: HashMap<&str, _> = before.collect();
     for former in &new.former_names {
         let now = former.names.in_api(api.new);
-        let before = old.former_names.iter().find(|old| old.names.in_api(api.old) == now);
-        if let Some(before) = before {
+        if let Some(before) = before.get(now) {
             let noun = format!("the first release without `{now}`");
             let releases = (before.renamed_in.as_deref(), former.renamed_in.as_deref());
             changes.value("renamed_in", &noun, releases);

@@ -1,6 +1,8 @@
 //! Some lines of a comment stay when its text is generated. Directives stay where they are. A person's own
 //! paragraphs follow the text.
 
+use itertools::Itertools;
+
 use crate::proto::{CommentLine, Directives, is_marked};
 
 /// A comment, split into the lines that stay and the text that is replaced.
@@ -113,6 +115,7 @@ impl<'b> Parts<'b> {
         let (inside, mut end): (Vec<&Kept<'_>>, Vec<_>) = self.kept.iter().partition(
             |kept| matches!(kept.position, Position::After(count) if count < self.text.len().min(all)),
         );
+        let mut inside = inside.into_iter().peekable();
         let mut lines = Vec::new();
         let mut count = 0;
         let mut rest = text.lines().peekable();
@@ -121,11 +124,12 @@ impl<'b> Parts<'b> {
             while rest.next_if(|line| line.is_empty()).is_some() {
                 gap += 1;
             }
-            let here = || inside.iter().filter(|kept| kept.position == Position::After(count));
-            if here().all(|kept| kept.is_close()) {
+            let is_here = |kept: &&Kept<'_>| kept.position == Position::After(count);
+            let here: Vec<_> = inside.peeking_take_while(is_here).collect();
+            if here.iter().all(|kept| kept.is_close()) {
                 lines.extend(empty(gap));
             }
-            for kept in here() {
+            for kept in here {
                 kept.write(&mut lines, kept.before());
                 lines.extend(empty(kept.after));
             }

@@ -21,6 +21,9 @@ use exits::{Around, Exits};
 /// How many worlds are kept apart.
 const MOST_WORLDS: usize = 64;
 
+/// How many choices may lead to what a variable holds.
+const LONGEST_PATH: usize = 64;
+
 /// What the variables hold on one path, in the order of [`Flow::variables`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct World {
@@ -217,7 +220,7 @@ impl<'f> Flow<'f> {
             if !self.variables.contains(&assignment.variable) {
                 continue;
             }
-            if !self.spend(assignment.value.len() * worlds.len()) {
+            if !self.spend((assignment.value.len() + self.path.len()) * worlds.len()) {
                 break;
             }
             worlds = worlds.iter().flat_map(|world| self.give(assignment, world)).collect();
@@ -255,10 +258,19 @@ impl<'f> Flow<'f> {
             .evaluate(assignment.value.clone(), &|name| held(self.variables, world, name));
         let with = |value: Alternative| {
             let mut world = world.clone();
-            let mut path = [self.path.as_slice(), &value.path].concat();
-            path.iter_mut().filter(|step| step.round == 0).for_each(|step| step.round = self.round);
+            let steps = self.path.iter().chain(&value.path).map(|step| match step.round {
+                0 => Step { round: self.round, ..*step },
+                _ => *step,
+            });
+            let path: Path = steps.unique().collect();
+            self.is_too_much |= path.len() > LONGEST_PATH;
             if let Some(held) = world.held.get_mut(place) {
-                *held = Alternative { held: value.held, path };
+                let is_short = path.len() <= LONGEST_PATH;
+                *held = if is_short {
+                    Alternative { held: value.held, path }
+                } else {
+                    always(Fact::Unknown)
+                };
             }
             world
         };

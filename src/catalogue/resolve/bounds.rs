@@ -38,6 +38,7 @@ pub fn within<'r, 't>(
     check_updates(raw, findings);
     check_mentions(raw, &enums, findings);
     check_audit(raw, findings);
+    check_lists(raw, findings);
     for parts in &enums {
         check_enum(parts, findings);
     }
@@ -127,6 +128,16 @@ fn check_updates(raw: &RawCatalogue<'_>, findings: &mut Findings) {
             findings.error(codes::TOO_LARGE, place, message, HELP);
             return;
         }
+    }
+}
+
+/// Reports lists of which each item is looked for in every text.
+fn check_lists(raw: &RawCatalogue<'_>, findings: &mut Findings) {
+    let apis = raw.apis.get(MOST_LISTED).map(|(name, _)| ("apis", name));
+    let directives = raw.directives.get(MOST_LISTED).map(|item| ("directives", item));
+    for (key, item) in apis.into_iter().chain(directives) {
+        let message = format!("`{key}` has more than {MOST_LISTED} items");
+        findings.error(codes::TOO_LARGE, &item.span, message, HELP);
     }
 }
 

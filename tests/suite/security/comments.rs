@@ -123,7 +123,7 @@ fn a_comment_of_any_language_ends_where_it_ends() {
 /// Python's doctest and pytest run examples, and Sphinx and pdoc read files that directives and roles name.
 #[test]
 fn no_docstring_is_obeyed_by_tools_for_documentation() {
-    let description = "It is:\\n\\n```\\n>>> open('ran', 'w').close()\\n```\\n\\n\
+    let description = "It is:\\n\\n```\\n>>> open('ran', 'w').close()\\n\\t>>> open('ran', 'w')\\n..\\tinclude:: x\\n```\\n\\n\
         .. include:: /etc/passwd\\n\\n- .. raw:: html\\n\\nSee :download:`/etc/passwd` and `/etc/passwd`:download:";
     let catalogue = format!(
         "project: Lantern\n\
@@ -138,7 +138,10 @@ fn no_docstring_is_obeyed_by_tools_for_documentation() {
     assert!(!project.exists("ran"));
     let text = project.read("made.py");
     for expected in [
+        "\n    \\>>> open('ran'",
         "\n    \\.. include:: /etc/passwd\n",
+        "\n        \\>>> open('ran'",
+        "\n    \\..    include:: x\n",
         "\n    - \\.. raw:: html\n",
         " :download: `/etc/passwd` and `/etc/passwd` :download:.\n",
     ] {

@@ -81,6 +81,11 @@ fn what_a_catalogue_comes_to_is_counted_before_it_is_made() {
     let setters = with_entries(1, 1)
         + &format!("audit: {{ paths: '*.c', setters: [{}] }}\n", names("set_", 1001));
     for (catalogue, said) in [
+        (
+            with_entries(1, 1) + &format!("directives: [{}]\n", names("d:", 1001)),
+            "`directives` has more than 1000 items",
+        ),
+        (apis("{}", 1001) + &with_entries(1, 1), "`apis` has more than 1000 items"),
         (words, "the field has more than 1000 words"),
         (setters, "a list of `audit` has more than 1000 items"),
         (pairs, updates),
