@@ -47,7 +47,7 @@ pub enum GitError {
 }
 
 /// What each answer counts besides its bytes, so that there cannot be endlessly many.
-const ANSWER: u64 = 4096;
+const ANSWER: u64 = 1 << 16;
 
 /// The files of a folder in a revision. One process of git answers for all of them.
 pub struct Revision {
@@ -97,7 +97,8 @@ impl Revision {
         // Each entry has a mode, a blank, a name, a zero and an object id.
         while let Some(end) = rest.iter().position(|byte| *byte == 0) {
             let entry = String::from_utf8_lossy(rest.get(..end).unwrap_or_default());
-            if let Some((mode, name)) = entry.split_once(' ') {
+            // No file system has longer names, and each path repeats them.
+            if let Some((mode, name)) = entry.split_once(' ').filter(|(_, name)| name.len() < 256) {
                 found.push(Listed { name: name.to_owned(), is_folder: mode == "40000" });
             }
             rest = rest.get(end + 1 + id..).unwrap_or_default();

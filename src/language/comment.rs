@@ -5,15 +5,17 @@ use crate::prose::{Document, References, plain};
 /// The mark before each line of a block comment.
 pub const BLOCK: &str = " * ";
 
-/// What makes Python read a file in another encoding, anywhere in a comment of its first two lines. That
-/// can turn harmless text into code.
-pub const ENCODINGS: [&str; 2] = ["coding:", "coding="];
+/// What Python and its tools obey anywhere in a comment. In the first two lines, the first two make Python read
+/// the file in another encoding, which can turn harmless text into code.
+pub const ANYWHERE: [&str; 3] = ["coding:", "coding=", "isort:"];
 
 /// Plain text for line comments. Lines must not end with a backslash, nor with the trigraph for one:
 /// in C and C++ that continues the comment on the next line. Java reads `\u000a` as the end of a line,
 /// and PHP leaves the code at `?>`.
 pub fn line(document: &Document, _: &References, width: usize) -> String {
-    let text = plain::render(document, width).replace("\\u", "\\\\u").replace("?>", "? >");
+    let text = plain::render(document, width).replace("?>", "? >");
+    // After an even number of backslashes, an `u` is nothing but a letter.
+    let text = if text.contains("\\u") { text.replace('\\', "\\\\") } else { text };
     let continues = |line: &str| line.ends_with('\\') || line.ends_with("??/");
     if !text.split('\n').any(continues) {
         return text;
@@ -58,9 +60,13 @@ pub fn disobeyed(comment: &str) -> String {
         if !line.trim_start().starts_with('#') {
             return line;
         }
-        ENCODINGS
-            .iter()
-            .fold(line, |line, said| line.replace(said, &said.replacen("coding", "coding\\", 1)))
+        ANYWHERE.iter().fold(line, |line, said| line.replace(said, &apart_from_sign(said)))
     };
     comment.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// A word with a backslash before the sign at its end.
+fn apart_from_sign(word: &str) -> String {
+    let (word, sign) = word.split_at(word.len() - 1);
+    format!("{word}\\{sign}")
 }

@@ -17,7 +17,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-pub use comment::{BLOCK, ENCODINGS};
+pub use comment::{ANYWHERE, BLOCK};
 pub use filter::{Filter, Make, filter};
 
 /// Everything that is specific to a language.

@@ -4,7 +4,7 @@ use crate::catalogue::output::{BANNER, Parameter};
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
 use crate::language::literal::is_unseen;
-use crate::language::{ENCODINGS, directives};
+use crate::language::{ANYWHERE, directives};
 use crate::prose::TEMPLATE_TAGS;
 
 /// What ends a comment in some language, or means something inside of one.
@@ -31,7 +31,7 @@ pub fn check(path: &Word<'_>, name: &Word<'_>, header: &Parameter, findings: &mu
 
 /// What of a text cannot be in a comment.
 fn trouble(header: &str) -> Option<String> {
-    let mut signs = NO_COMMENT.iter().chain(&ENCODINGS).chain(&TEMPLATE_TAGS);
+    let mut signs = NO_COMMENT.iter().chain(&ANYWHERE).chain(&TEMPLATE_TAGS);
     let sign = signs.find(|sign| header.contains(**sign));
     let sign = sign.copied().or_else(|| directive(header));
     let in_comments = sign.map(|sign| format!("`{sign}`, which means something in comments"));

@@ -47,8 +47,8 @@ const FILTERS: &[Filter] = &[
     filter("c_namespace", Text(namespace), "a namespace of C++, such as `parcel::status`; anything else is an error, and so is `std` and what a header of a library has"),
     filter("c_prefix", Text(prefix), "what a name in C may start with; nothing is fine, and anything else is an error"),
     filter("c_string", Literal(COLUMNS, literal::portable), "a string literal of C and C++, of no more than 65,535 bytes, none of which is zero; on several lines, several that the compiler joins"),
-    filter("doxygen", Prose(BLOCK, COLUMNS, doxygen), "the lines between `/**` and `*/` in C and C++, in which Doxygen finds no commands and no tags"),
     filter("cpp_string", Literal(COLUMNS, |text, layout| Ok(literal::string(text, layout))), "the same, whatever the text is"),
+    filter("doxygen", Prose(BLOCK, COLUMNS, doxygen), "the lines between `/**` and `*/` in C and C++, in which Doxygen finds no commands and no tags"),
 ];
 
 const TEMPLATES: &[Template] = &[
@@ -103,19 +103,16 @@ fn doxygen(document: &Document, references: &References, width: usize) -> String
     let text = comment::block(document, references, width);
     let mut escaped = String::with_capacity(text.len());
     let mut characters = text.chars();
-    let mut previous = ' ';
     while let Some(character) = characters.next() {
         let next = characters.as_str().chars().next().unwrap_or(' ');
         let means = match character {
-            // Within a word, such as an address, an `@` begins no command.
-            '@' => !previous.is_alphanumeric(),
+            '@' => true,
             '\\' => !next.is_whitespace(),
             '<' => next.is_alphabetic() || matches!(next, '/' | '!'),
             _ => false,
         };
         escaped.extend(means.then_some('\\'));
         escaped.push(character);
-        previous = character;
     }
     escaped
 }

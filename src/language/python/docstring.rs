@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::super::comment;
 use super::COLUMNS;
 use crate::prose::characters::{turns_direction, visible};
 use crate::prose::flow::prefixed;
@@ -16,16 +17,18 @@ const QUOTES: usize = 4;
 pub fn render(document: &Document, indent: usize, width: usize) -> String {
     let text = markdown::source(document, width.saturating_sub(indent + QUOTES));
     // Python expands tabs before it removes indentation.
-    quote(&inert(text.replace('\t', "    ")), indent)
+    let text = inert(text.replace('\t', "    "));
+    quote(&comment::disobeyed(&text), indent)
 }
 
 /// What documentation tools would run or obey in a docstring, and what is there instead: an example of
 /// doctest, and directives and roles of reStructuredText, some of which read any file of the machine.
-const OBEYED: [(&str, &str); 4] = [
+const OBEYED: [(&str, &str); 5] = [
     (r"(?m)^( *)>>>", r"${1}\>>>"),
     (r"(?m)(^|[ ])(\.\. .*::)", r"${1}\${2}"),
     (r"(:[\w.+-]+:)`", "${1} `"),
     (r"`(:[\w.+-]+:)", "` ${1}"),
+    (r"isort:", r"isort\:"),
 ];
 
 /// The text without what tools would run or obey.
@@ -33,7 +36,7 @@ fn inert(text: String) -> String {
     static PATTERNS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         OBEYED.iter().filter_map(|(pattern, to)| Some((Regex::new(pattern).ok()?, *to))).collect()
     });
-    if ![">>>", "::", ":`", "`:"].iter().any(|sign| text.contains(sign)) {
+    if ![">>>", "::", ":`", "`:", "isort:"].iter().any(|sign| text.contains(sign)) {
         return text;
     }
     PATTERNS.iter().fold(text, |text, (pattern, to)| pattern.replace_all(&text, *to).into_owned())

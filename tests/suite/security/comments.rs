@@ -110,21 +110,21 @@ fn no_comment_says_how_a_file_is_encoded() {
 fn a_comment_of_any_language_ends_where_it_ends() {
     let catalogue = "project: Lantern\n\
         enums: { reasons: { type: Reason, prefix: WHY_ } }\n\
-        reasons: [{ name: WHY_A, number: 1, description: '[[ \\u000a int a; ?> b' }]\n\
+        reasons: [{ name: WHY_A, number: 1, description: '[[ \\u000a int a; ?> b `\\\\u000a`' }]\n\
         outputs: { made.txt: { template: made.txt } }\n";
     let template = "{% for line in banner %}# {{ line }}\n{% endfor %}\
         {% for one in reasons.entries %}{{ one.description | comment(prefix=\"--\") }}{% endfor %}\n";
     let project = Project::with(&[("catalogue.yaml", catalogue), ("templates/made.txt", template)]);
     project.run(&["generate"]).exits(0);
     let text = project.read("made.txt");
-    assert!(text.ends_with("\n-- [[ \\\\u000a int a; ? > b\n"), "{text}");
+    assert!(text.ends_with("\n-- [[ \\\\u000a int a; ? > b `\\\\\\\\u000a`\n"), "{text}");
 }
 
 /// Python's doctest and pytest run examples, and Sphinx and pdoc read files that directives and roles name.
 #[test]
 fn no_docstring_is_obeyed_by_tools_for_documentation() {
     let description = "It is:\\n\\n```\\n>>> open('ran', 'w').close()\\n\\t>>> open('ran', 'w')\\n..\\tinclude:: x\\n```\\n\\n\
-        .. include:: /etc/passwd\\n\\n- .. raw:: html\\n\\nSee :download:`/etc/passwd` and `/etc/passwd`:download:";
+        .. include:: /etc/passwd\\n\\n- .. raw:: html\\n\\n# flake8: noqa\\n\\nSee isort:skip_file, :download:`/etc/passwd` and `/etc/passwd`:download:";
     let catalogue = format!(
         "project: Lantern\n\
         enums: {{ reasons: {{ type: Reason, prefix: WHY_, description: \"{description}.\" }} }}\n\
@@ -143,7 +143,9 @@ fn no_docstring_is_obeyed_by_tools_for_documentation() {
         "\n        \\>>> open('ran'",
         "\n    \\..    include:: x\n",
         "\n    - \\.. raw:: html\n",
-        " :download: `/etc/passwd` and `/etc/passwd` :download:.\n",
+        "\n    # \\flake8: noqa\n",
+        "See isort\\:skip_file,",
+        ":download: `/etc/passwd` and `/etc/passwd` :download:.\n",
     ] {
         assert!(text.contains(expected), "{expected}: {text}");
     }
@@ -166,6 +168,6 @@ fn no_comment_of_a_header_has_commands_of_doxygen() {
     let line = text.lines().find(|line| line.contains("/etc/passwd")).unwrap();
     assert_eq!(
         line.trim_start(),
-        r"* \@include /etc/passwd, a@b.c \\htmlonly \<script>x\</script> \\endhtmlonly."
+        r"* \@include /etc/passwd, a\@b.c \\htmlonly \<script>x\</script> \\endhtmlonly."
     );
 }
