@@ -49,6 +49,9 @@ pub enum GitError {
 /// What each answer counts besides its bytes, so that there cannot be endlessly many.
 const ANSWER: u64 = 1 << 16;
 
+/// What each byte of a path in a folder counts: it is kept several times.
+const PATH_BYTE: usize = 64;
+
 /// The files of a folder in a revision. One process of git answers for all of them.
 pub struct Revision {
     /// Its name, as it was given.
@@ -99,6 +102,8 @@ impl Revision {
             let entry = String::from_utf8_lossy(rest.get(..end).unwrap_or_default());
             // No file system has longer names, and each path repeats them.
             if let Some((mode, name)) = entry.split_once(' ').filter(|(_, name)| name.len() < 256) {
+                let bytes = PATH_BYTE * (folder.len() + name.len());
+                self.read = self.read.saturating_add(bytes as u64);
                 found.push(Listed { name: name.to_owned(), is_folder: mode == "40000" });
             }
             rest = rest.get(end + 1 + id..).unwrap_or_default();

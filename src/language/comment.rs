@@ -48,14 +48,26 @@ pub fn apart(text: &str, first: &str, rest: &str, in_block: bool) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
+/// The directive of some language that a line begins with. Tools differ in whether they read capitals and
+/// blanks for what they are, so neither counts.
+pub fn directive(line: &str) -> Option<&'static str> {
+    super::directives().find(|known| {
+        let mut signs = signs(line);
+        self::signs(known).all(|sign| signs.next() == Some(sign))
+    })
+}
+
+fn signs(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|sign| !sign.is_whitespace()).flat_map(char::to_lowercase)
+}
+
 /// Lines of a comment, of which each that a compiler or checker would obey has a backslash before what it
 /// says.
 pub fn disobeyed(comment: &str) -> String {
     let line = |line: &str| {
         let said = line.trim_start().trim_start_matches(['/', '#', '*', '!']);
         let word = said.trim_start();
-        let mut is_obeyed = super::directives().map(|known| word.starts_with(known));
-        let mark = line.strip_suffix(word).filter(|_| is_obeyed.any(|obeyed| obeyed));
+        let mark = line.strip_suffix(word).filter(|_| directive(word).is_some());
         let line = mark.map_or_else(|| line.to_owned(), |mark| format!("{mark}\\{word}"));
         if !line.trim_start().starts_with('#') {
             return line;

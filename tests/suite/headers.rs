@@ -99,6 +99,8 @@ fn what_no_comment_can_hold_is_an_error_at_its_place() {
         ("Ours.\\n\\n   go:build ignore", "`go:`, which means something in comments"),
         ("@ts-nocheck", "`@ts-`, which means something in comments"),
         ("{!a!}", "`{!`, which means something in comments"),
+        ("@TS-NOCHECK", "`@ts-`, which means something in comments"),
+        ("type:  ignore", "`type: ignore`, which means something in comments"),
         ("type: ignore", "`type: ignore`, which means something in comments"),
         ("Ours. # pylint: skip-file", "`pylint:`, which means something in comments"),
         ("clang-format off", "`clang-format `, which means something in comments"),

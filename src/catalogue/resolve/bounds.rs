@@ -17,6 +17,9 @@ const MOST: usize = 200_000;
 /// The most groups and fields of an enum, words of a field, and items of each list of `audit`.
 const MOST_LISTED: usize = 1000;
 
+/// The most former names and aliases of one entry.
+const MOST_OTHER_NAMES: usize = 100;
+
 /// A name counts once more for each of these bytes, and whatever has a longer text for each KiB.
 const LONG_NAME: usize = 256;
 const LONG_TEXT: usize = 1024;
@@ -173,6 +176,11 @@ fn copies(update: &RawUpdate<'_>) -> usize {
 
 /// Reports fields and groups that an enum has too many of.
 fn check_enum(parts: &EnumParts<'_, '_>, findings: &mut Findings) {
+    let mut entries = parts.entries.iter();
+    if let Some(name) = entries.find_map(|entry| entry.other_names().nth(MOST_OTHER_NAMES)) {
+        let message = format!("the entry has more than {MOST_OTHER_NAMES} other names");
+        findings.error(codes::TOO_LARGE, &name.span, message, HELP);
+    }
     let Some(declared) = parts.declared else { return };
     if let Some((group, _)) = declared.groups.get(MOST_LISTED) {
         let message = format!("the enum has more than {MOST_LISTED} groups");

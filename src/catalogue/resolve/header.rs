@@ -4,7 +4,7 @@ use crate::catalogue::output::{BANNER, Parameter};
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
 use crate::language::literal::is_unseen;
-use crate::language::{ANYWHERE, directives};
+use crate::language::{ANYWHERE, comment};
 use crate::prose::TEMPLATE_TAGS;
 
 /// What ends a comment in some language, or means something inside of one.
@@ -44,6 +44,5 @@ fn trouble(header: &str) -> Option<String> {
 
 /// What a line says to a compiler or a checker of some language: alone, or after another `#`.
 fn directive(header: &str) -> Option<&'static str> {
-    let starts: Vec<_> = header.lines().flat_map(|line| line.split('#')).map(str::trim).collect();
-    directives().find(|known| starts.iter().any(|start| start.starts_with(known)))
+    header.lines().flat_map(|line| line.split('#')).find_map(comment::directive)
 }

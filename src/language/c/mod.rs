@@ -98,7 +98,8 @@ const FACTS: &[&str] = &[
     "lifecycle", "name", "names", "needs", "since", "terminal", "value",
 ];
 
-/// Commands of Doxygen can include any file of the machine, and tags any script.
+/// Commands of Doxygen can include any file of the machine, and so can the languages of blocks; tags can have
+/// any script.
 fn doxygen(document: &Document, references: &References, width: usize) -> String {
     let text = comment::block(document, references, width);
     let mut escaped = String::with_capacity(text.len());
@@ -114,7 +115,11 @@ fn doxygen(document: &Document, references: &References, width: usize) -> String
         escaped.extend(means.then_some('\\'));
         escaped.push(character);
     }
-    escaped
+    let fence =
+        |line: &str| ["```", "~~~"].iter().any(|fence| line.trim_start().starts_with(fence));
+    let lines = escaped.split('\n');
+    let lines = lines.map(|line| if fence(line) { format!("\\{line}") } else { line.to_owned() });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// `include/status.h` is guarded by `INCLUDE_STATUS_H`. Two underscores in a row belong to the compiler.

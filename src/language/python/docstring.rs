@@ -23,20 +23,26 @@ pub fn render(document: &Document, indent: usize, width: usize) -> String {
 
 /// What documentation tools would run or obey in a docstring, and what is there instead: an example of
 /// doctest, and directives and roles of reStructuredText, some of which read any file of the machine.
-const OBEYED: [(&str, &str); 5] = [
-    (r"(?m)^( *)>>>", r"${1}\>>>"),
-    (r"(?m)(^|[ ])(\.\. .*::)", r"${1}\${2}"),
+const OBEYED: [(&str, &str); 7] = [
+    (r">>>", r"\>>>"),
+    DIRECTIVE,
+    // Two in a row share the blank between them.
+    DIRECTIVE,
     (r"(:[\w.+-]+:)`", "${1} `"),
     (r"`(:[\w.+-]+:)", "` ${1}"),
     (r"isort:", r"isort\:"),
+    // pdoc looks for images in code, too.
+    (r"!\[", r"\!["),
 ];
+
+const DIRECTIVE: (&str, &str) = (r"(?m)(^|[^.\\])(\.\.)([ ]|$)", r"${1}\${2}${3}");
 
 /// The text without what tools would run or obey.
 fn inert(text: String) -> String {
     static PATTERNS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         OBEYED.iter().filter_map(|(pattern, to)| Some((Regex::new(pattern).ok()?, *to))).collect()
     });
-    if ![">>>", "::", ":`", "`:", "isort:"].iter().any(|sign| text.contains(sign)) {
+    if ![">>>", "::", ":`", "`:", "isort:", "!["].iter().any(|sign| text.contains(sign)) {
         return text;
     }
     PATTERNS.iter().fold(text, |text, (pattern, to)| pattern.replace_all(&text, *to).into_owned())

@@ -18,8 +18,8 @@ pub const PYTHON: Language = Language {
     naming: NAMING,
     filters: FILTERS,
     directives: &[
-        "flake8:", "fmt:", "isort:", "mypy:", "noqa", "nosec", "pragma:", "pylint:", "pyright:",
-        "pytype:", "ruff:", "type: ignore", "type:ignore", "yapf:",
+        "flake8:", "flake8=", "fmt:", "isort:", "mypy:", "noqa", "nosec", "pragma:", "pylint:",
+        "pyright:", "pytype:", "ruff:", "type: ignore", "yapf:",
     ],
     notation: Some(Notation {
         begin: "case (",

@@ -69,7 +69,8 @@ pub fn escape(text: &str, edges: Edges, braces: Braces) -> String {
             '{' if braces == Braces::All || matches!(next, Some('{' | '%')) => {
                 escaped.push_str("&#123;")
             }
-            '<' if next == Some('!') => escaped.push_str("&lt;"),
+            // Python-Markdown takes no backslash before it.
+            '<' if braces == Braces::All || next == Some('!') => escaped.push_str("&lt;"),
             _ if turns_direction(character) => escaped.push_str(&entity(character)),
             _ => {
                 if is_markup(character, previous, next, edges) {

@@ -97,7 +97,7 @@ fn markdown_escapes_only_what_needs_it() {
     );
     assert_eq!(
         to_markdown("\\* \\[a\\] \\<b> \\\\ &amp;lt; {{ `{{`"),
-        "\\* \\[a\\] \\<b> \\\\ &amp;lt; &#123;&#123; <code>&#123;&#123;</code>"
+        "\\* \\[a\\] &lt;b> \\\\ &amp;lt; &#123;&#123; <code>&#123;&#123;</code>"
     );
 }
 

@@ -59,7 +59,7 @@ fn no_line_of_a_comment_is_a_directive() {
         - { name: WHY_C, number: 3, description: \"See:\\n\\n    +build ignore\\n\" }\n\
         - { name: WHY_D, number: 4, description: \"@ts-nocheck\" }\n\
         - { name: WHY_E, number: 5, description: \"type: of rain\" }\n\
-        - { name: WHY_F, number: 6, description: \"type: ignore\" }\n\
+        - { name: WHY_F, number: 6, description: \"Type:ignore\" }\n\
         - { name: WHY_G, number: 7, description: \"buf:lint:ignore RAIN\" }\n\
         outputs: { made.go: { template: made.go }, made.ts: { template: made.ts } }\n";
     let comments = "{% for line in banner %}// {{ line }}\n{% endfor %}\
@@ -83,7 +83,7 @@ fn no_line_of_a_comment_is_a_directive() {
     assert!(checked.stdout.contains("made.ts(12,14): error TS2322"), "{}", checked.stdout);
     let text = project.read("made.ts");
     assert!(
-        text.contains("\n// \\@ts-nocheck\n// type: of rain\n// \\type: ignore\n// \\buf:lint:"),
+        text.contains("\n// \\@ts-nocheck\n// type: of rain\n// \\Type:ignore\n// \\buf:lint:"),
         "{text}"
     );
 }
@@ -123,8 +123,8 @@ fn a_comment_of_any_language_ends_where_it_ends() {
 /// Python's doctest and pytest run examples, and Sphinx and pdoc read files that directives and roles name.
 #[test]
 fn no_docstring_is_obeyed_by_tools_for_documentation() {
-    let description = "It is:\\n\\n```\\n>>> open('ran', 'w').close()\\n\\t>>> open('ran', 'w')\\n..\\tinclude:: x\\n```\\n\\n\
-        .. include:: /etc/passwd\\n\\n- .. raw:: html\\n\\n# flake8: noqa\\n\\nSee isort:skip_file, :download:`/etc/passwd` and `/etc/passwd`:download:";
+    let description = "It is:\\n\\n```\\n>>> open('ran', 'w').close()\\n\\t>>> open('ran', 'w')\\n..\\tinclude:: x\\n|.. csv-table:: x|\\n- >>> 1\\n:a .. b: .. .. .. raw:: x\\n```\\n\\n\
+        .. include:: /etc/passwd\\n\\n- .. raw:: html\\n\\n# flake8: noqa\\n\\n`![x](y)`, see isort:skip_file, :download:`/etc/passwd` and `/etc/passwd`:download:";
     let catalogue = format!(
         "project: Lantern\n\
         enums: {{ reasons: {{ type: Reason, prefix: WHY_, description: \"{description}.\" }} }}\n\
@@ -141,11 +141,11 @@ fn no_docstring_is_obeyed_by_tools_for_documentation() {
         "\n    \\>>> open('ran'",
         "\n    \\.. include:: /etc/passwd\n",
         "\n        \\>>> open('ran'",
-        "\n    \\..    include:: x\n",
+        "\n    \\..    include:: x\n    |\\.. csv-table:: x|\n    - \\>>> 1\n    :a \\.. b: \\.. \\.. \\.. raw:: x\n",
         "\n    - \\.. raw:: html\n",
         "\n    # \\flake8: noqa\n",
-        "See isort\\:skip_file,",
-        ":download: `/etc/passwd` and `/etc/passwd` :download:.\n",
+        "`\\![x](y)`, see isort\\:skip_file,",
+        ":download: `/etc/passwd` and\n    `/etc/passwd` :download:.\n",
     ] {
         assert!(text.contains(expected), "{expected}: {text}");
     }
@@ -158,7 +158,7 @@ fn no_comment_of_a_header_has_commands_of_doxygen() {
     let catalogue = format!(
         "project: Lantern\n\
         enums: {{ reasons: {{ type: Reason, prefix: WHY_ }} }}\n\
-        reasons: [{{ name: WHY_A, number: 1, description: '{description}.' }}]\n\
+        reasons: [{{ name: WHY_A, number: 1, description: '{description}.' }}, {{ name: WHY_B, number: 2, description: '\\`\\`\\`plantuml x' }}]\n\
         lints: {{ raw-html-in-prose: allow }}\n\
         outputs: {{ made.h: {{ template: reasons.h }} }}\n"
     );
@@ -170,4 +170,5 @@ fn no_comment_of_a_header_has_commands_of_doxygen() {
         line.trim_start(),
         r"* \@include /etc/passwd, a\@b.c \\htmlonly \<script>x\</script> \\endhtmlonly."
     );
+    assert!(text.contains("* \\```plantuml x\n"), "{text}");
 }
