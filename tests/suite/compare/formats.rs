@@ -44,7 +44,7 @@ fn markdown_keeps_to_its_items() {
 
 - The description of `R_A` changed:
 
-  It is /<b>off/</b>:
+  It is &lt;b>off&lt;/b>:
 
   1. by hand,
   2. by the lamp.
