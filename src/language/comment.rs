@@ -51,7 +51,11 @@ pub fn apart(text: &str, first: &str, rest: &str, in_block: bool) -> String {
 /// The directive of some language that a line begins with. Tools differ in whether they read capitals and
 /// blanks for what they are, so neither counts.
 pub fn directive(line: &str) -> Option<&'static str> {
-    super::directives().find(|known| {
+    let first = signs(line).next()?;
+    // Few lines begin like any of them.
+    let mut alike = super::directives()
+        .filter(|known| known.starts_with(|sign: char| sign.eq_ignore_ascii_case(&first)));
+    alike.find(|known| {
         let mut signs = signs(line);
         self::signs(known).all(|sign| signs.next() == Some(sign))
     })
