@@ -61,6 +61,7 @@ pub fn directive(line: &str) -> Option<&'static str> {
     })
 }
 
+/// A text in small letters, without blanks.
 fn signs(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|sign| !sign.is_whitespace()).flat_map(char::to_lowercase)
 }

@@ -174,7 +174,7 @@ pub fn languages(paths: &[&str]) -> Vec<&'static Language> {
 }
 
 /// Every beginning of a directive, in whatever language.
-pub fn directives() -> impl Iterator<Item = &'static str> {
+fn directives() -> impl Iterator<Item = &'static str> {
     LANGUAGES.iter().flat_map(|language| language.directives).copied()
 }
 
