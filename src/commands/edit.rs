@@ -119,7 +119,7 @@ fn changes(project: &Project, old: &Files, new: &Files) -> Vec<Planned> {
 
 /// The steps that a person has to take for an entry in `.proto` files of which only comments are generated.
 fn by_hand(project: &Project, catalogue: &Catalogue, name: &str) -> Vec<String> {
-    let Some((kind, _, entry)) = catalogue.find(name) else { return Vec::new() };
+    let Some((id, entry)) = catalogue.find(name) else { return Vec::new() };
     let mut lines = Vec::new();
     for output in &catalogue.outputs {
         if !matches!(output.target, Target::ProtoComments(..)) {
@@ -128,7 +128,7 @@ fn by_hand(project: &Project, catalogue: &Catalogue, name: &str) -> Vec<String> 
         // `check` reports what is wrong with the file.
         let Ok(Some(bytes)) = project.folder.read_own(&output.path) else { continue };
         let file = project.path_from_here(&output.path);
-        let steps = splice::by_hand(kind, entry, output, &String::from_utf8_lossy(&bytes));
+        let steps = splice::by_hand(id.kind, entry, output, &String::from_utf8_lossy(&bytes));
         let said = steps
             .into_iter()
             .map(|ByHand { what, line }| format!("by hand: {what} in {file}:{line}"));
