@@ -18,14 +18,7 @@ const PAGE: Dialect = Dialect {
         }
     },
     code_block,
-    // Python-Markdown has no fences in lists and takes the code for text, tags included.
-    code_block_in_list: |language, text| {
-        if text.contains('<') {
-            html::code_block(language, text)
-        } else {
-            code_block(language, text)
-        }
-    },
+    nested_code_block,
     destination: str::to_owned,
     links_bare_urls: false,
     braces: Braces::All,
@@ -36,6 +29,16 @@ fn code_block(language: &str, text: &str) -> String {
         html::code_block(language, text)
     } else {
         fenced(language, text)
+    }
+}
+
+/// Python-Markdown has no fences in lists, and none around empty lines in quotes: it takes the code for
+/// text, with tags and links.
+fn nested_code_block(language: &str, text: &str) -> String {
+    if text.contains(['<', '[']) || text.contains("\n\n") {
+        html::code_block(language, text).replace('[', "&#91;")
+    } else {
+        code_block(language, text)
     }
 }
 
@@ -50,7 +53,7 @@ const SOURCE: Dialect = Dialect {
     text: |text| text,
     code: |text, _| code_span(text),
     code_block: fenced,
-    code_block_in_list: fenced,
+    nested_code_block: fenced,
     destination: str::to_owned,
     links_bare_urls: false,
     braces: Braces::OfTemplates,

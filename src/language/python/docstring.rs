@@ -23,7 +23,7 @@ pub fn render(document: &Document, indent: usize, width: usize) -> String {
 
 /// What documentation tools would run or obey in a docstring, and what is there instead: an example of
 /// doctest, and directives and roles of reStructuredText, some of which read any file of the machine.
-const OBEYED: [(&str, &str); 7] = [
+const OBEYED: [(&str, &str); 8] = [
     (r">>>", r"\>>>"),
     DIRECTIVE,
     // Two in a row share the blank between them.
@@ -31,6 +31,8 @@ const OBEYED: [(&str, &str); 7] = [
     (r"(:[\w.+-]+:)`", "${1} `"),
     (r"`(:[\w.+-]+:)", "` ${1}"),
     (r"isort:", r"isort\:"),
+    // Sphinx makes a link of an address, in code too.
+    (r"(?i)\b((?:java|vb)script):", r"${1}\:"),
     // pdoc looks for images in code, too.
     (r"!\[", r"\!["),
 ];
@@ -42,7 +44,7 @@ fn inert(text: String) -> String {
     static PATTERNS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
         OBEYED.iter().filter_map(|(pattern, to)| Some((Regex::new(pattern).ok()?, *to))).collect()
     });
-    if ![">>>", "::", ":`", "`:", "isort:", "!["].iter().any(|sign| text.contains(sign)) {
+    if !text.contains([':', '>', '!']) {
         return text;
     }
     PATTERNS.iter().fold(text, |text, (pattern, to)| pattern.replace_all(&text, *to).into_owned())
