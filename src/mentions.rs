@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::catalogue::{Catalogue, Entry, EnumKind, Mentions, Names};
+use crate::catalogue::{Catalogue, Entry, EntryId, EnumKind, Mentions, Names};
 use crate::diagnostic::{Diagnostic, Place, codes, nearest};
 use crate::pattern::{Field, Mention, Pattern, blanks, is_quote, number};
 use crate::prose::{parse, plain};
@@ -49,18 +49,17 @@ struct Judge<'j> {
     mentions: &'j Mentions,
     kind: EnumKind,
     key: Field,
-    entries: &'j [Entry],
     /// The entries by what the pattern knows them by; former names lead to them as well.
-    known: HashMap<String, Arc<[usize]>>,
+    known: HashMap<String, Arc<[EntryId]>>,
     /// The names of the other enums.
     others: HashSet<&'j str>,
     prefixes: Vec<String>,
     /// Where each entry is mentioned first.
-    mentioned: BTreeMap<usize, Range<usize>>,
+    mentioned: BTreeMap<EntryId, Range<usize>>,
     comparisons_left: usize,
     /// What a file may say of a description, in Markdown and as plain text; each is made when it is first
     /// asked for.
-    described: HashMap<usize, [String; 2]>,
+    described: HashMap<EntryId, [String; 2]>,
     found: Vec<Diagnostic>,
 }
 
@@ -72,21 +71,20 @@ impl<'j> Judge<'j> {
         pattern: &Pattern,
     ) -> Self {
         let key = pattern.key();
-        let of = catalogue.enumeration(kind);
-        let mut known: HashMap<String, Vec<usize>> = HashMap::new();
-        for (index, entry) in of.entries.iter().enumerate() {
+        let mut known: HashMap<String, Vec<EntryId>> = HashMap::new();
+        for (id, entry) in catalogue.enumeration(kind).iter() {
             let values: Vec<String> = match key {
                 Field::Name => entry.every_name().map(str::to_owned).collect(),
                 _ => value(entry, key).into_iter().collect(),
             };
             for value in values {
                 let same = known.entry(blanks(&value)).or_default();
-                if same.last() != Some(&index) {
-                    same.push(index);
+                if same.last() != Some(&id) {
+                    same.push(id);
                 }
             }
         }
-        let others = catalogue.every_entry().filter(|(of, ..)| *of != kind);
+        let others = catalogue.every_entry().filter(|(id, _)| id.kind != kind);
         Self {
             catalogue,
             mentions,
@@ -95,7 +93,6 @@ impl<'j> Judge<'j> {
             known: known.into_iter().map(|(form, same)| (form, Arc::from(same))).collect(),
             others: others.flat_map(|(.., entry)| entry.every_name()).collect(),
             prefixes: catalogue.prefixes(kind).collect(),
-            entries: &of.entries,
             mentioned: BTreeMap::new(),
             comparisons_left: COMPARISONS,
             described: HashMap::new(),
@@ -106,23 +103,21 @@ impl<'j> Judge<'j> {
     /// Compares what a place says with the entry that it is about.
     fn mention(&mut self, mention: &Mention, text: &str, file: &Arc<str>) {
         let Some(span) = mention.field(self.key) else { return };
-        let Some(indexes) = self.meant(text, span) else {
+        let Some(ids) = self.meant(text, span) else {
             let said = text.get(span.clone()).unwrap_or_default();
             return self.unknown(said, Place::span(file, span));
         };
         // They are inserted together, so it is enough to look for the first.
-        if indexes.first().is_some_and(|first| !self.mentioned.contains_key(first)) {
-            self.mentioned.extend(indexes.iter().map(|index| (*index, span.clone())));
+        if ids.first().is_some_and(|first| !self.mentioned.contains_key(first)) {
+            self.mentioned.extend(ids.iter().map(|id| (*id, span.clone())));
         }
-        let different = indexes.iter().take(NAMESAKES).map(|index| {
+        let different = ids.iter().take(NAMESAKES).map(|id| {
             let mut fields = mention.fields.clone();
-            fields.retain(|(field, span)| !self.says(*index, *field, &forms(*field, text, span)));
+            fields.retain(|(field, span)| !self.says(*id, *field, &forms(*field, text, span)));
             fields
         });
         let different = different.min_by_key(Vec::len);
-        let Some(entry) = indexes.first().and_then(|index| self.entries.get(*index)) else {
-            return;
-        };
+        let Some(entry) = ids.first().map(|id| &self.catalogue[*id]) else { return };
         for (field, span) in different.into_iter().flatten() {
             let place = Place::span(file, &span);
             let said = text.get(span).unwrap_or_default();
@@ -135,19 +130,19 @@ impl<'j> Judge<'j> {
     }
 
     /// The entries that a key leads to.
-    fn meant(&self, text: &str, span: &Range<usize>) -> Option<Arc<[usize]>> {
+    fn meant(&self, text: &str, span: &Range<usize>) -> Option<Arc<[EntryId]>> {
         forms(self.key, text, span).iter().find_map(|form| self.known.get(form)).cloned()
     }
 
     /// Whether an entry is what a file says of one of its fields.
-    fn says(&mut self, index: usize, field: Field, forms: &[String]) -> bool {
-        let Some(entry) = self.entries.get(index) else { return false };
+    fn says(&mut self, id: EntryId, field: Field, forms: &[String]) -> bool {
+        let entry = &self.catalogue[id];
         let is_said = |value: &str| forms.contains(&blanks(value));
         match (field, self.mentions.api) {
             (Field::Name, Some(api)) => living(entry).any(|names| is_said(names.in_api(api))),
             (Field::Name, None) => living(entry).flat_map(Names::iter).any(is_said),
             (Field::Description, _) => {
-                let described = self.described.entry(index).or_insert_with(|| {
+                let described = self.described.entry(id).or_insert_with(|| {
                     let plain = plain::render(&parse(&entry.description), usize::MAX);
                     [blanks(&entry.description), blanks(&plain)]
                 });
@@ -229,27 +224,28 @@ impl<'j> Judge<'j> {
     /// Reports the entries that the file does not mention, and where it nearly does.
     fn unmentioned(&mut self, file: &Arc<str>, text: &str, pattern: &Pattern) {
         let path = &self.mentions.path;
-        let is_left = |index: &usize| !self.mentioned.contains_key(index);
-        if !(0..self.entries.len()).any(|index| is_left(&index)) {
+        let is_left = |id: &EntryId| !self.mentioned.contains_key(id);
+        let entries = self.catalogue.enumeration(self.kind).iter();
+        if !entries.clone().any(|(id, _)| is_left(&id)) {
             return;
         }
-        let mut missed: HashMap<usize, Range<usize>> = HashMap::new();
+        let mut missed: HashMap<EntryId, Range<usize>> = HashMap::new();
         for miss in pattern.near_misses(text) {
             let Some(span) = miss.field(self.key) else { continue };
-            let indexes = self.meant(text, span).unwrap_or_default();
+            let ids = self.meant(text, span).unwrap_or_default();
             // They are inserted together here, too.
-            if indexes.first().is_some_and(|first| !missed.contains_key(first)) {
-                missed.extend(indexes.iter().map(|index| (*index, span.clone())));
+            if ids.first().is_some_and(|first| !missed.contains_key(first)) {
+                missed.extend(ids.iter().map(|id| (*id, span.clone())));
             }
         }
-        for (index, entry) in self.entries.iter().enumerate().filter(|(index, _)| is_left(index)) {
+        for (id, entry) in entries.filter(|(id, _)| is_left(id)) {
             if self.mentions.unless.contains(&entry.lifecycle.stage) {
                 continue;
             }
             let message = format!("`{path}` does not mention `{}`", entry.names.first());
             let place = self.catalogue.files.place(&entry.span);
             let error = Diagnostic::new(codes::UNMENTIONED_ENTRY, place, message);
-            if let Some(span) = missed.get(&index) {
+            if let Some(span) = missed.get(&id) {
                 let error = error.with_help("write it as the pattern has it");
                 let label = "this almost matches the pattern";
                 self.found.push(error.with_other(Place::span(file, span), label));
@@ -259,7 +255,7 @@ impl<'j> Judge<'j> {
                 Some(_) => "add it there, or exempt the entry".to_owned(),
                 None => format!("give the entry a `{}`, or exempt it", self.key),
             });
-            self.found.push(match self.near(index) {
+            self.found.push(match self.near(id) {
                 Some((name, span)) => {
                     error.with_other(Place::span(file, span), format!("it mentions `{name}` here"))
                 }
@@ -269,16 +265,17 @@ impl<'j> Judge<'j> {
     }
 
     /// The name and the place of the nearest entry that is mentioned, preferably one before.
-    fn near(&self, index: usize) -> Option<(&str, &Range<usize>)> {
-        let before = self.mentioned.range(..index).next_back();
-        let (near, span) = before.or_else(|| self.mentioned.range(index..).next())?;
-        Some((self.entries.get(*near)?.names.first(), span))
+    fn near(&self, id: EntryId) -> Option<(&str, &Range<usize>)> {
+        let before = self.mentioned.range(..id).next_back();
+        let (near, span) = before.or_else(|| self.mentioned.range(id..).next())?;
+        Some((self.catalogue[*near].names.first(), span))
     }
 
     /// Reports a pattern that matches nothing in the file.
     fn nothing(&mut self, span: &Range<usize>, text: &str, pattern: &Pattern) {
         let unless = &self.mentions.unless;
-        if self.entries.iter().all(|entry| unless.contains(&entry.lifecycle.stage)) {
+        let entries = &self.catalogue.enumeration(self.kind).entries;
+        if entries.iter().all(|entry| unless.contains(&entry.lifecycle.stage)) {
             return;
         }
         let path = &self.mentions.path;

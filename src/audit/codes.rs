@@ -6,13 +6,14 @@ use super::code::Code;
 use super::lexer::Kind;
 use super::unknown::Unknown;
 use super::uses::{EntryUse, Usage, usage};
-use super::vocabulary::{Id, Meaning, Vocabulary};
+use super::vocabulary::{Meaning, Vocabulary};
+use crate::catalogue::EntryId;
 
 /// A string that spells out the code of an entry.
 #[derive(Debug)]
 pub struct Spelled {
     /// The entry.
-    pub id: Id,
+    pub id: EntryId,
     /// How it is used.
     pub usage: Usage,
     /// The code, in bytes.

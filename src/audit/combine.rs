@@ -4,17 +4,17 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::decisions::Path;
 use super::values::{Alternative, Fact};
-use crate::catalogue::{EnumKind, PerKind};
+use crate::catalogue::{EntryId, EnumKind, PerKind};
 
 /// What is sent. What is not known is left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Triple {
     /// The state.
-    pub state: Option<usize>,
+    pub state: Option<EntryId>,
     /// The source.
-    pub source: Option<usize>,
+    pub source: Option<EntryId>,
     /// The reason.
-    pub reason: usize,
+    pub reason: EntryId,
 }
 
 /// What a site sends on one path, a value for each enum.
@@ -23,8 +23,8 @@ pub type Combination = PerKind<Alternative>;
 /// What is sent together with a reason. What is not known is left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Beside {
-    pub state: Option<usize>,
-    pub source: Option<usize>,
+    pub state: Option<EntryId>,
+    pub source: Option<EntryId>,
 }
 
 /// What functions send together with a reason that is passed to them, by function name and index of the
@@ -77,9 +77,9 @@ fn fact(one: &Combination, kind: EnumKind) -> Fact {
     one[kind].held[kind]
 }
 
-fn known(one: &Combination, kind: EnumKind) -> Option<usize> {
+fn known(one: &Combination, kind: EnumKind) -> Option<EntryId> {
     match fact(one, kind) {
-        Fact::Known(index) => Some(index),
+        Fact::Known(id) => Some(id),
         Fact::Unknown | Fact::Unset | Fact::Passed => None,
     }
 }
@@ -113,7 +113,7 @@ fn are_in_sequence(one: &Path, other: &Path) -> bool {
 }
 
 impl Triple {
-    fn get(&self, kind: EnumKind) -> Option<usize> {
+    fn get(&self, kind: EnumKind) -> Option<EntryId> {
         match kind {
             EnumKind::States => self.state,
             EnumKind::Sources => self.source,
@@ -169,7 +169,7 @@ impl Combined {
     }
 
     /// Fills in the source where it is missing.
-    pub fn complete_source(&mut self, source: usize) {
+    pub fn complete_source(&mut self, source: EntryId) {
         let with = |triple: &Triple| Triple { source: triple.source.or(Some(source)), ..*triple };
         self.triples = self.triples.iter().map(with).collect();
     }

@@ -7,8 +7,7 @@ use std::sync::Arc;
 use super::codes::Spelled;
 use super::sites::Site;
 use super::unknown::Unknown;
-use super::vocabulary::Id;
-use crate::catalogue::EnumKind;
+use crate::catalogue::{EntryId, EnumKind};
 
 /// What a text says.
 #[derive(Debug)]
@@ -16,7 +15,7 @@ pub struct Evidence {
     /// The places that set a reason, in order.
     pub sites: Vec<Site>,
     /// Every name of an entry that is used as a value, with its bytes.
-    pub values: Vec<(Id, Range<usize>)>,
+    pub values: Vec<(EntryId, Range<usize>)>,
     /// Every word and every code that looks like an entry but names none.
     pub unknown: Vec<Unknown>,
     /// The words before entries of an enum, such as its type, and the namespaces of the text.

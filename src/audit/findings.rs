@@ -11,8 +11,7 @@ use super::sites::{Resolved, Site};
 use super::triples::{Part, Triples};
 use super::unknown::Unknown;
 use super::uses::Usage;
-use super::vocabulary::Id;
-use crate::catalogue::{Catalogue, Entry, EnumKind, Stage, Target};
+use crate::catalogue::{Catalogue, Entry, EntryId, EnumKind, Stage, Target};
 use crate::diagnostic::{Diagnostic, Place, codes, nearest};
 
 /// How many pairs of an unknown word and a name are compared. Comparing them is slow.
@@ -39,9 +38,9 @@ pub fn judge(catalogue: &Catalogue, sources: &[Source]) -> Verdict {
     for source in sources {
         for site in &source.evidence.sites {
             for triple in &site.triples {
-                sent.entry((EnumKind::Reasons, triple.reason), source, &site.span);
+                sent.entry(triple.reason, source, &site.span);
                 // The source may come from `sources` in the catalogue instead of the code.
-                sent.named.extend(triple.source.map(|source| (EnumKind::Sources, source)));
+                sent.named.extend(triple.source);
                 sent.triples.insert(*triple);
             }
             if site.resolved == Resolved::Complete && !catalogue.occurrences.is_empty() {
@@ -50,7 +49,7 @@ pub fn judge(catalogue: &Catalogue, sources: &[Source]) -> Verdict {
         }
         for (id, span) in &source.evidence.values {
             sent.named.insert(*id);
-            if id.0 != EnumKind::Reasons {
+            if id.kind != EnumKind::Reasons {
                 sent.entry(*id, source, span);
             }
         }
@@ -66,14 +65,14 @@ pub fn judge(catalogue: &Catalogue, sources: &[Source]) -> Verdict {
 #[derive(Default)]
 struct Sent {
     /// The entries, each with its places.
-    entries: BTreeMap<Id, Vec<Place>>,
+    entries: BTreeMap<EntryId, Vec<Place>>,
     /// The entries that are used as values anywhere.
-    named: BTreeSet<Id>,
+    named: BTreeSet<EntryId>,
     triples: BTreeSet<Triple>,
 }
 
 impl Sent {
-    fn entry(&mut self, id: Id, source: &Source, span: &Range<usize>) {
+    fn entry(&mut self, id: EntryId, source: &Source, span: &Range<usize>) {
         self.entries.entry(id).or_default().push(Place::span(&source.file, span));
     }
 }
@@ -158,14 +157,14 @@ fn spelled(
     sent: &mut Sent,
     found: &mut Vec<Diagnostic>,
 ) {
-    let kinds: BTreeSet<EnumKind> = sent.named.iter().map(|(kind, _)| *kind).collect();
+    let kinds: BTreeSet<EnumKind> = sent.named.iter().map(|id| id.kind).collect();
     for source in sources {
         for Spelled { id, usage, span } in &source.evidence.codes {
             sent.named.insert(*id);
-            let Some(entry) = catalogue.entry(id.0, id.1) else { continue };
+            let entry = &catalogue[*id];
             if is_retired(entry) && *usage == Usage::Value {
                 sent.entry(*id, source, span);
-            } else if kinds.contains(&id.0) {
+            } else if kinds.contains(&id.kind) {
                 let message = format!("the code of `{}` is spelled out", entry.names.first());
                 let place = Place::span(&source.file, span);
                 let warning = Diagnostic::new(codes::RAW_CODE, place, message)
@@ -176,21 +175,13 @@ fn spelled(
     }
 }
 
-/// The name of an entry; empty if there is none.
-pub fn name(catalogue: &Catalogue, kind: EnumKind, index: Option<usize>) -> &str {
-    let entry = index.and_then(|index| catalogue.entry(kind, index));
-    entry.map_or("", |entry| entry.names.first())
-}
-
 /// A triple in words.
 pub fn words(catalogue: &Catalogue, triple: &Triple) -> String {
-    let part = |before: &str, kind, index| match name(catalogue, kind, index) {
-        "" => String::new(),
-        name => format!("{before}`{name}`"),
+    let part = |before: &str, id: Option<EntryId>| {
+        let name = id.map(|id| format!("{before}`{}`", catalogue[id].names.first()));
+        name.unwrap_or_default()
     };
-    part("", EnumKind::Reasons, Some(triple.reason))
-        + &part(" with ", EnumKind::States, triple.state)
-        + &part(" from ", EnumKind::Sources, triple.source)
+    part("", Some(triple.reason)) + &part(" with ", triple.state) + &part(" from ", triple.source)
 }
 
 /// Reports what a site sends that the catalogue lacks.
@@ -202,39 +193,33 @@ fn unlisted(
 ) {
     for triple in &site.triples {
         // `retired` reports that it is sent at all.
-        let reason = catalogue.entry(EnumKind::Reasons, triple.reason);
-        if reason.is_some_and(is_retired) || listed.fits(*triple) {
+        if is_retired(&catalogue[triple.reason]) || listed.fits(*triple) {
             continue;
         }
         let place = Place::span(&source.file, &site.span);
         verdict.missing.push((*triple, place.clone()));
         let message = format!("no update of the catalogue is {}", words(catalogue, triple));
-        let mut warning = Diagnostic::new(codes::UNLISTED_UPDATE, place, message)
-            .with_help("add the update, or correct the code");
-        if let Some((span, label)) = near(catalogue, listed, triple) {
-            let near = catalogue.files.place(&span);
-            warning = warning.about(near.clone()).with_other(near, label);
-        }
-        verdict.found.push(warning);
+        let (near, label) = near(catalogue, listed, triple);
+        let near = catalogue.files.place(&near);
+        let warning = Diagnostic::new(codes::UNLISTED_UPDATE, place, message)
+            .about(near.clone())
+            .with_other(near, label);
+        verdict.found.push(warning.with_help("add the update, or correct the code"));
     }
 }
 
 /// The first update of the same reason with the state or the source of a triple that is not listed, else the
 /// first; without any, the reason itself.
-fn near(
-    catalogue: &Catalogue,
-    listed: &Triples,
-    triple: &Triple,
-) -> Option<(Range<usize>, String)> {
+fn near(catalogue: &Catalogue, listed: &Triples, triple: &Triple) -> (Range<usize>, &'static str) {
     let first = |state, source| listed.first(triple.reason, state, source);
     let with_state = triple.state.and_then(|state| first(Part::Is(state), Part::All));
     let common = with_state.into_iter().chain(first(Part::All, triple.source.into())).min();
     let nearest = common.or_else(|| first(Part::All, Part::All));
     let nearest = nearest.and_then(|at| catalogue.occurrences.get(at));
-    let reason = catalogue.reasons.entries.get(nearest.map_or(triple.reason, |it| it.owner))?;
+    let reason = &catalogue[nearest.map_or(triple.reason, |it| it.owner)];
     match nearest.and_then(|occurrence| reason.updates.get(occurrence.nth)) {
-        Some(update) => Some((update.span.clone(), "the nearest update".to_owned())),
-        None => Some((reason.span.clone(), "the reason has no update".to_owned())),
+        Some(update) => (update.span.clone(), "the nearest update"),
+        None => (reason.span.clone(), "the reason has no update"),
     }
 }
 
@@ -244,8 +229,8 @@ fn is_retired(entry: &Entry) -> bool {
 
 /// Reports what is sent although the catalogue says that nobody sends it.
 fn retired(catalogue: &Catalogue, sent: &Sent, found: &mut Vec<Diagnostic>) {
-    for (kind, index, entry) in catalogue.every_entry().filter(|(.., entry)| is_retired(entry)) {
-        for place in sent.entries.get(&(kind, index)).into_iter().flatten() {
+    for (id, entry) in catalogue.every_entry().filter(|(_, entry)| is_retired(entry)) {
+        for place in sent.entries.get(&id).into_iter().flatten() {
             let (name, stage) = (entry.names.first(), entry.lifecycle.stage);
             let message = format!("`{name}` is sent here, and {stage} in the catalogue");
             let own = catalogue.files.place(&entry.span);
@@ -259,10 +244,9 @@ fn retired(catalogue: &Catalogue, sent: &Sent, found: &mut Vec<Diagnostic>) {
 
 /// Reports entries that no source names as a value, and updates that no site sends.
 fn not_sent(catalogue: &Catalogue, sent: &Sent, found: &mut Vec<Diagnostic>) {
-    let is_sent = |id: &Id| sent.entries.contains_key(id) || sent.named.contains(id);
-    let is_missing = |(kind, index, entry): &(EnumKind, usize, &Entry)| {
-        entry.lifecycle.stage == Stage::Active && !is_sent(&(*kind, *index))
-    };
+    let is_sent = |id: &EntryId| sent.entries.contains_key(id) || sent.named.contains(id);
+    let is_missing =
+        |(id, entry): &(EntryId, &Entry)| entry.lifecycle.stage == Stage::Active && !is_sent(id);
     for (.., entry) in catalogue.every_entry().filter(is_missing) {
         let message = format!("no source file sends `{}`", entry.names.first());
         let place = catalogue.files.place(&entry.span);
@@ -274,13 +258,13 @@ fn not_sent(catalogue: &Catalogue, sent: &Sent, found: &mut Vec<Diagnostic>) {
     let own = catalogue.occurrences.iter().filter(|it| it.instead_of.is_none());
     let own = own.filter(|it| triples.fits(Triple::from(*it)));
     let seen: HashSet<_> = own.map(|it| (it.owner, it.nth)).collect();
-    for (index, reason) in catalogue.reasons.entries.iter().enumerate() {
+    for (id, reason) in catalogue.reasons.iter() {
         let is_active = reason.lifecycle.stage == Stage::Active;
-        if !is_active || !is_sent(&(EnumKind::Reasons, index)) {
+        if !is_active || !is_sent(&id) {
             continue;
         }
         for (nth, update) in reason.updates.iter().enumerate() {
-            if !seen.contains(&(index, nth)) {
+            if !seen.contains(&(id, nth)) {
                 let message = "no site that could be read sends this update";
                 let place = catalogue.files.place(&update.span);
                 let note = Diagnostic::new(codes::UPDATE_NOT_SENT, place, message);

@@ -31,13 +31,13 @@ mod vocabulary;
 pub use codes::Spelled;
 pub use combine::{Helpers, Triple};
 pub use evidence::{Evidence, Source};
-pub use findings::{Verdict, judge, name, words};
+pub use findings::{Verdict, judge, words};
 pub use lexer::every_word;
 pub use sites::{Resolved, Setting, Site};
 pub use syntax::Syntax;
 pub use unknown::Unknown;
 pub use uses::Usage;
-pub use vocabulary::{Id, Vocabulary};
+pub use vocabulary::Vocabulary;
 
 /// Reads a text.
 pub fn read(text: &str, syntax: Syntax, vocabulary: &Vocabulary, setting: Setting<'_>) -> Evidence {

@@ -13,7 +13,7 @@ use super::functions::{Carrier, Function, reads_of_parameter};
 use super::slots::{self, Draft, Slot, draft};
 use super::uses::{Usage, usage};
 use super::values::{Alternative, Fact, Reading, always};
-use crate::catalogue::{EnumKind, PerKind};
+use crate::catalogue::{EntryId, EnumKind, PerKind};
 
 /// How much is followed in any text: tokens, counted once for each path that leads to them.
 const BUDGET: usize = 200_000;
@@ -30,7 +30,7 @@ const MOST_ARGUMENTS: usize = 16;
 /// How many combinations of values are put together for one site.
 const MOST_COMBINATIONS: usize = 256;
 
-/// A place that sets a reason. Entries are given by their index.
+/// A place that sets a reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Site {
     /// What names the reason there, in bytes.
@@ -59,7 +59,7 @@ pub enum Resolved {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Setting<'s> {
     /// The source of sites that do not name one.
-    pub source: Option<usize>,
+    pub source: Option<EntryId>,
     /// Whether there are states.
     pub has_states: bool,
     /// Whether there are sources.
@@ -89,7 +89,7 @@ pub fn sites(reading: &Reading<'_>, setting: Setting<'_>) -> Vec<Site> {
     let code = reading.code;
     let mut finder = Finder::new(reading, setting);
     let is_reason = |id: &EnumKind| *id == EnumKind::Reasons;
-    let reasons = reading.mentions.iter().filter(|mention| is_reason(&mention.id.0));
+    let reasons = reading.mentions.iter().filter(|mention| is_reason(&mention.id.kind));
     let named = reasons.filter(|mention| mention.usage == Usage::Value).map(|mention| mention.at);
     let mut functions: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for at in named.chain(callers(reading)) {
@@ -346,7 +346,7 @@ impl<'f> Finder<'f> {
                 continue;
             }
             let mention = reading.mentions_in(&(at..at + 1)).next();
-            let Some(reason) = mention.map(|mention| mention.id.1) else { continue };
+            let Some(reason) = mention.map(|mention| mention.id) else { continue };
             // Without states and sources, nothing is left to be found.
             let (resolved, why) = if is_alone {
                 (Resolved::Complete, Vec::new())

@@ -199,7 +199,7 @@ impl Draft {
         let code = reading.code;
         let is_list = reading
             .named(&level.range)
-            .any(|one| one.id.0 == EnumKind::Reasons && !level.own.contains(&one.at));
+            .any(|one| one.id.kind == EnumKind::Reasons && !level.own.contains(&one.at));
         if is_list {
             self.is_listed |= is_set(function, level);
             return true;
@@ -218,7 +218,7 @@ impl Draft {
         for kind in STATE_AND_SOURCE {
             let of = |is_near: bool| -> Vec<&Range<usize>> {
                 let has = |of: &&Range<usize>| {
-                    let mut names = reading.named(of).filter(|one| one.id.0 == kind);
+                    let mut names = reading.named(of).filter(|one| one.id.kind == kind);
                     let names = names.any(|one| !is_in_other_call(reading, one.at, self.at));
                     names || (!level.is_setter && self.reads(function, of, kind, is_near))
                 };

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::combine::Triple;
-use crate::catalogue::{Occurrence, UpdateState};
+use crate::catalogue::{EntryId, Occurrence, UpdateState};
 
 /// A state or a source in a key.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -14,11 +14,11 @@ pub enum Part {
     /// None.
     Open,
     /// One entry.
-    Is(usize),
+    Is(EntryId),
 }
 
-impl From<Option<usize>> for Part {
-    fn from(part: Option<usize>) -> Self {
+impl From<Option<EntryId>> for Part {
+    fn from(part: Option<EntryId>) -> Self {
         part.map_or(Self::Open, Self::Is)
     }
 }
@@ -27,19 +27,19 @@ impl From<Option<usize>> for Part {
 #[derive(Default)]
 pub struct Triples {
     /// The place of the first one with a reason, a state and a source.
-    first: HashMap<(usize, Part, Part), usize>,
+    first: HashMap<(EntryId, Part, Part), usize>,
 }
 
 impl Triples {
     /// The place of the first triple with a reason, a state and a source.
-    pub fn first(&self, reason: usize, state: Part, source: Part) -> Option<usize> {
+    pub fn first(&self, reason: EntryId, state: Part, source: Part) -> Option<usize> {
         self.first.get(&(reason, state, source)).copied()
     }
 
     /// Whether one of them is the same as this one. What either leaves open fits.
     pub fn fits(&self, Triple { state, source, reason }: Triple) -> bool {
-        let fitting = |part: Option<usize>| match part {
-            Some(index) => [Part::Open, Part::Is(index)],
+        let fitting = |part: Option<EntryId>| match part {
+            Some(id) => [Part::Open, Part::Is(id)],
             None => [Part::All; 2],
         };
         fitting(state).into_iter().any(|state| {
@@ -75,19 +75,27 @@ impl From<&Occurrence> for Triple {
 #[cfg(test)]
 mod tests {
     use super::{Part, Triple, Triples};
+    use crate::catalogue::{EntryId, EnumKind};
 
     /// All triples of two reasons, states and sources.
     fn all() -> Vec<Triple> {
-        let parts = [None, Some(0), Some(1)];
-        let pairs = parts.iter().flat_map(|state| parts.map(|source| (*state, source)));
+        let parts = |kind| [None, Some(id(kind, 0)), Some(id(kind, 1))];
+        let sources = parts(EnumKind::Sources);
+        let pairs =
+            parts(EnumKind::States).into_iter().flat_map(|state| sources.map(|it| (state, it)));
+        let reasons = [0, 1].map(|at| id(EnumKind::Reasons, at));
         pairs
-            .flat_map(|(state, source)| [0, 1].map(|reason| Triple { state, source, reason }))
+            .flat_map(|(state, source)| reasons.map(|reason| Triple { state, source, reason }))
             .collect()
+    }
+
+    fn id(kind: EnumKind, at: usize) -> EntryId {
+        EntryId::all(kind).nth(at).unwrap()
     }
 
     #[test]
     fn what_either_leaves_open_fits() {
-        let is_same = |one: Option<usize>, other: Option<usize>| {
+        let is_same = |one: Option<EntryId>, other: Option<EntryId>| {
             one.zip(other).is_none_or(|(one, other)| one == other)
         };
         for known in all() {
@@ -104,10 +112,13 @@ mod tests {
     #[test]
     fn of_several_the_first_is_found() {
         let triples: Triples = all().into_iter().collect();
-        assert_eq!(triples.first(1, Part::All, Part::All), Some(1));
-        assert_eq!(triples.first(0, Part::All, Part::Is(0)), Some(2));
-        assert_eq!(triples.first(0, Part::Is(0), Part::All), Some(6));
-        assert_eq!(triples.first(0, Part::Is(0), Part::Open), Some(6));
-        assert_eq!(triples.first(2, Part::All, Part::All), None);
+        let [first, second, third] = [0, 1, 2].map(|at| id(EnumKind::Reasons, at));
+        let [state, source] =
+            [EnumKind::States, EnumKind::Sources].map(|kind| Part::Is(id(kind, 0)));
+        assert_eq!(triples.first(second, Part::All, Part::All), Some(1));
+        assert_eq!(triples.first(first, Part::All, source), Some(2));
+        assert_eq!(triples.first(first, state, Part::All), Some(6));
+        assert_eq!(triples.first(first, state, Part::Open), Some(6));
+        assert_eq!(triples.first(third, Part::All, Part::All), None);
     }
 }

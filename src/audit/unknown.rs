@@ -53,7 +53,7 @@ pub fn declared(
     }
     // A word that is declared beside entries was meant to be one.
     let entries = named.mentions.iter().filter(|mention| declares(&mention.at));
-    let row = |mention: &EntryUse| (mention.id.0, code.group_of(mention.at));
+    let row = |mention: &EntryUse| (mention.id.kind, code.group_of(mention.at));
     let rows: HashSet<(EnumKind, usize)> = entries.map(row).collect();
     for (kind, at) in unknown {
         let group = code.group_of(*at);
@@ -75,7 +75,7 @@ fn macros_beside_the_enum(
 ) -> BTreeSet<String> {
     let words = || macros.iter().filter_map(|span| text.get(span.clone()));
     let entries = words().filter_map(|word| match vocabulary.meaning(word, "")? {
-        Meaning::Entry((kind, _)) => Some(kind),
+        Meaning::Entry(id) => Some(id.kind),
         Meaning::Unknown(_) | Meaning::Member(_) => None,
     });
     let entries: HashSet<EnumKind> = entries.collect();

@@ -8,8 +8,8 @@ use super::blocks::CONTROLS;
 use super::code::{Code, Role};
 use super::lexer::{Bracket, Kind, Sign};
 use super::syntax::Syntax;
-use super::vocabulary::{Id, Meaning, Vocabulary};
-use crate::catalogue::EnumKind;
+use super::vocabulary::{Meaning, Vocabulary};
+use crate::catalogue::{EntryId, EnumKind};
 
 /// How far around a name is read.
 const FARTHEST: usize = 64;
@@ -21,7 +21,7 @@ pub const LONGEST_LEVEL: usize = 2048;
 #[derive(Clone, Copy, Debug)]
 pub struct EntryUse {
     pub at: usize,
-    pub id: Id,
+    pub id: EntryId,
     pub usage: Usage,
 }
 
@@ -82,9 +82,9 @@ pub struct Uses {
 pub fn named(code: &Code<'_>, vocabulary: &Vocabulary) -> Uses {
     let mut named = Uses::default();
     // The words before names of entries, and those before words that may be such names.
-    let (mut heads, mut others) = (HashMap::<&str, HashSet<Id>>::new(), Vec::new());
+    let (mut heads, mut others) = (HashMap::<&str, HashSet<EntryId>>::new(), Vec::new());
     // What the text imports stands for itself: `import static ferry.JobState.LOST;`.
-    let mut imported = HashMap::<&str, Id>::new();
+    let mut imported = HashMap::<&str, EntryId>::new();
     for at in (0..code.tokens.len()).filter(|at| !code.word(*at).is_empty()) {
         let word = code.word(at);
         let scope = code.scope(at);
@@ -114,7 +114,7 @@ pub fn named(code: &Code<'_>, vocabulary: &Vocabulary) -> Uses {
     named.unknown.extend(others.map(|(_, unknown)| unknown));
     named.unknown.sort_by_key(|(_, at)| *at);
     for (head, ids) in heads {
-        named.scopes.extend(ids.into_iter().map(|(kind, _)| (kind, head.to_owned())));
+        named.scopes.extend(ids.into_iter().map(|id| (id.kind, head.to_owned())));
     }
     named
 }

@@ -11,7 +11,7 @@ use super::lexer::{Bracket, Kind, Sign};
 use super::statements::{Arm, Branch, Statement, statements};
 use super::syntax::Syntax;
 use super::uses::{EntryUse, Usage};
-use crate::catalogue::{EnumKind, PerKind};
+use crate::catalogue::{EntryId, EnumKind, PerKind};
 
 /// How many values of one expression or function are kept apart.
 pub const MOST: usize = 16;
@@ -33,7 +33,7 @@ pub enum Fact {
     /// It has the one that is passed to the function.
     Passed,
     /// It has this one.
-    Known(usize),
+    Known(EntryId),
 }
 
 pub type Held = PerKind<Fact>;
@@ -98,7 +98,7 @@ impl Reading<'_> {
         let is_choice = ["if", "match", "switch"].contains(&self.code.word(range.start));
         let mut kinds = PerKind::default();
         for mention in self.mentions_in(range).filter(|mention| mention.usage == Usage::Value) {
-            kinds[mention.id.0] |= is_choice || !self.is_in_block(mention.at, range.start);
+            kinds[mention.id.kind] |= is_choice || !self.is_in_block(mention.at, range.start);
         }
         kinds
     }
@@ -316,8 +316,8 @@ impl Reading<'_> {
     ) -> Vec<Alternative> {
         let code = self.code;
         let mut value = always(Fact::Unset);
-        for EntryUse { id: (kind, index), .. } in self.named(range) {
-            value.held[*kind] = joined(value.held[*kind], Fact::Known(*index));
+        for EntryUse { id, .. } in self.named(range) {
+            value.held[id.kind] = joined(value.held[id.kind], Fact::Known(*id));
         }
         let (named, mut is_held) = (value.held, false);
         let variables = self.variables(range);

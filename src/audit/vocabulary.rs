@@ -2,11 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::catalogue::{Catalogue, Entry, EnumKind, Names};
+use crate::catalogue::{Catalogue, EntryId, EnumKind, Enumeration, Names};
 use crate::language::names::{is_identifier, variant};
-
-/// An entry by its enum and its index there.
-pub type Id = (EnumKind, usize);
 
 /// Shorter codes are too common as strings to be looked for.
 const SHORTEST_CODE: usize = 3;
@@ -18,17 +15,17 @@ const QUOTES: [char; 3] = ['"', '\'', '`'];
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     /// Whole names, in every api, former ones included.
-    plain: HashMap<String, Id>,
+    plain: HashMap<String, EntryId>,
     /// Names that follow those of their types: `Why_WHY_FULL`.
-    typed: HashMap<String, Id>,
+    typed: HashMap<String, EntryId>,
     /// The names of enums, with those of entries that only mean something after them.
-    scoped: HashMap<String, HashMap<String, Id>>,
+    scoped: HashMap<String, HashMap<String, EntryId>>,
     /// What names start with, in every api.
     prefixes: Vec<(EnumKind, String)>,
     /// Words that start like entries and that the catalogue knows as something else.
     others: Vec<String>,
     /// The codes of entries, as strings have them.
-    codes: HashMap<String, Id>,
+    codes: HashMap<String, EntryId>,
     /// What the codes of an enum start with.
     code_starts: Vec<(EnumKind, String)>,
     /// Codes that differ in their digits alone, such as `E001`: the letters, and the number of digits.
@@ -41,7 +38,7 @@ pub struct Vocabulary {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
     /// It names an entry.
-    Entry(Id),
+    Entry(EntryId),
     /// It starts like the entries of an enum, but names none of them.
     Unknown(EnumKind),
     /// It is after the type of an enum, but names no entry.
@@ -56,11 +53,11 @@ impl Vocabulary {
             for prefix in catalogue.prefixes(kind) {
                 vocabulary.add_prefix(kind, &prefix);
             }
-            vocabulary.add_codes(kind, &catalogue.enumeration(kind).entries);
+            vocabulary.add_codes(catalogue.enumeration(kind));
         }
-        for (kind, index, entry) in catalogue.every_entry() {
+        for (id, entry) in catalogue.every_entry() {
             for name in entry.every_name() {
-                vocabulary.add(&catalogue.enumeration(kind).type_name, (kind, index), name);
+                vocabulary.add(&catalogue.enumeration(id.kind).type_name, id, name);
             }
         }
         let setters = catalogue.audit.iter().flat_map(|audit| &audit.setters);
@@ -80,7 +77,7 @@ impl Vocabulary {
     }
 
     /// Adds a name of an entry, in each form that a language gives it.
-    pub fn add(&mut self, type_name: &str, id: Id, name: &str) {
+    pub fn add(&mut self, type_name: &str, id: EntryId, name: &str) {
         self.plain.entry(name.to_owned()).or_insert(id);
         // As protobuf of Go has the values of an enum that is in no message.
         self.typed.entry(format!("{type_name}_{name}")).or_insert(id);
@@ -98,24 +95,24 @@ impl Vocabulary {
     }
 
     /// Adds the codes of an enum; each is a text that a string may spell out.
-    fn add_codes(&mut self, kind: EnumKind, entries: &[Entry]) {
-        let code = |entry: &'_ Entry| entry.code.clone().filter(|code| code.len() >= SHORTEST_CODE);
-        let codes: Vec<String> = entries.iter().filter_map(code).collect();
-        for (index, entry) in entries.iter().enumerate() {
-            if let Some(code) = code(entry) {
-                self.codes.entry(code).or_insert((kind, index));
-            }
+    fn add_codes(&mut self, enumeration: &Enumeration) {
+        let kind = enumeration.kind;
+        let codes = enumeration.iter().filter_map(|(id, entry)| Some((id, entry.code.as_deref()?)));
+        let codes: Vec<_> = codes.filter(|(_, code)| code.len() >= SHORTEST_CODE).collect();
+        for (id, code) in &codes {
+            self.codes.entry((*code).to_owned()).or_insert(*id);
         }
-        let shared = codes.iter().map(String::as_str).reduce(|one, other| {
+        let shared = codes.iter().map(|(_, code)| *code).reduce(|one, other| {
             let same = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other);
             one.get(..same.count()).unwrap_or_default()
         });
         let end = shared.and_then(|shared| shared.rfind(|sign: char| !sign.is_alphanumeric()));
         let start = shared.zip(end).and_then(|(shared, end)| shared.get(..=end));
-        let start = start.filter(|start| entries.len() > 1 && start.len() >= SHORTEST_CODE);
+        let start =
+            start.filter(|start| enumeration.entries.len() > 1 && start.len() >= SHORTEST_CODE);
         self.code_starts.extend(start.map(|start| (kind, start.to_owned())));
         let mut shapes: Vec<(&str, usize)> =
-            codes.iter().filter_map(|code| numbered(code)).collect();
+            codes.iter().filter_map(|(_, code)| numbered(code)).collect();
         shapes.sort_unstable();
         for same in shapes.chunk_by(|one, other| one == other) {
             if let [(letters, digits), _, ..] = same {
@@ -157,7 +154,7 @@ impl Vocabulary {
     pub fn marks(&self, kind: EnumKind) -> Vec<&str> {
         let prefixes = self.prefixes.iter().filter(|(of, _)| *of == kind);
         let prefixes: Vec<&str> = prefixes.map(|(_, prefix)| prefix.as_str()).collect();
-        let has = |(_, id): &(&String, &Id)| id.0 == kind;
+        let has = |(_, id): &(&String, &EntryId)| id.kind == kind;
         let bare = self.plain.iter().filter(has).map(|(name, _)| name.as_str());
         let bare = bare.filter(|name| !prefixes.iter().any(|prefix| name.starts_with(prefix)));
         let mut marks: Vec<&str> = bare.chain(self.types(kind)).collect();
@@ -168,24 +165,26 @@ impl Vocabulary {
 
     /// Whether a word names an entry after a scope, or alone: without a prefix it may be something else,
     /// as in `context.DeadlineExceeded` and `log.Error`.
-    fn can_stand_after(&self, scope: &str, id: Id, word: &str) -> bool {
-        let has_prefix = self.prefixes.iter().any(|(kind, it)| *kind == id.0 && word.contains(it));
+    fn can_stand_after(&self, scope: &str, id: EntryId, word: &str) -> bool {
+        let has_prefix =
+            self.prefixes.iter().any(|(kind, it)| *kind == id.kind && word.contains(it));
         // `JobLostEvent` says what it is as `EVENT_JOB_LOST` does.
         let is_suffix = |name: &str| word.len() > name.len() && word.ends_with(name);
-        let has_suffix = self.types(id.0).any(is_suffix);
+        let has_suffix = self.types(id.kind).any(is_suffix);
         let is_constant = !word.contains(|sign: char| sign.is_ascii_lowercase());
         let is_type = scope.starts_with(|first: char| first.is_ascii_uppercase());
         has_prefix || has_suffix || self.scoped.contains_key(scope) || (is_constant && !is_type)
     }
 
     fn types(&self, kind: EnumKind) -> impl Iterator<Item = &str> {
-        let scoped = self.scoped.iter().filter(move |(_, of)| of.values().any(|id| id.0 == kind));
+        let scoped =
+            self.scoped.iter().filter(move |(_, of)| of.values().any(|id| id.kind == kind));
         scoped.map(|(name, _)| name.as_str())
     }
 
     /// Whether a word is the name of an enum.
     pub fn is_type(&self, word: &str, kind: EnumKind) -> bool {
-        self.scoped.get(word).is_some_and(|of| of.values().any(|id| id.0 == kind))
+        self.scoped.get(word).is_some_and(|of| of.values().any(|id| id.kind == kind))
     }
 
     /// What comes before the entry's own name: its type, or the start of the word.
@@ -209,7 +208,7 @@ impl Vocabulary {
         let prefix = self.prefixes.iter().find(|(_, prefix)| word.contains(prefix));
         let Some((kind, prefix)) = prefix else {
             let of_type = self.scoped.get(scope).and_then(|scoped| scoped.values().next());
-            return of_type.map(|(kind, _)| Meaning::Member(*kind));
+            return of_type.map(|id| Meaning::Member(id.kind));
         };
         let at = word.find(prefix.as_str())?;
         if at == 0 {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use strum::{Display, EnumString, IntoStaticStr, VariantNames};
 
 use super::fields::{Field, FieldValue, Group};
+use super::ids::{CapabilityId, EntryId};
 use super::output::EnumKind;
 use super::ranges::{MAX, NumberRange};
 use super::updates::{Guidance, Update};
@@ -125,8 +126,8 @@ pub struct Entry {
     pub allow: Vec<Exemption>,
     /// Of a state, whether no other one follows: `yes`, `no` or `usually`; empty if nobody said.
     pub terminal: String,
-    /// Of a state, the capability, by its index, without which a client never sees it.
-    pub requires: Option<usize>,
+    /// Of a state, the capability without which a client never sees it.
+    pub requires: Option<CapabilityId>,
     /// Of a state, remarks on it, in Markdown.
     pub notes: Vec<String>,
     /// Of a source, what prose calls it; empty if nothing.
@@ -147,7 +148,7 @@ pub struct Lifecycle {
     /// Markdown: what there is to know about it; empty if nothing.
     pub note: String,
     /// The entry of the same enum to use in its place.
-    pub replacement: Option<usize>,
+    pub replacement: Option<EntryId>,
 }
 
 /// A stage of an entry's life.

@@ -10,8 +10,10 @@ use super::decode::{
     Path, Prose, Several, Span, Text, Version, records, words,
 };
 use super::entry::{EntryKey, Stage};
+use super::ids::EntryId;
 use super::kinds::{Choice, Key, Keys, Kind};
 use super::names::Case;
+use super::output::EnumKind;
 use super::raw_fields::{FieldType, FieldValue};
 use super::yaml::{Node, Word};
 use crate::diagnostic::Level;
@@ -276,6 +278,18 @@ records! {
         optional states: Text, "The enum of states, such as `JobState`, or `Message.Enum` where it is nested.";
         optional sources: Text, "The enum of sources.";
         optional reasons: Text, "The enum of reasons.";
+    }
+}
+
+impl<'t> RawCatalogue<'t> {
+    /// Every entry, enum by enum.
+    pub fn entries(&self) -> impl Iterator<Item = (EntryId, &RawEntry<'t>)> {
+        let states = self.states.iter().map(|state| &state.entry);
+        let sources = self.sources.iter().map(|source| &source.entry);
+        let reasons = self.reasons.iter().map(|reason| &reason.entry);
+        let states = EntryId::all(EnumKind::States).zip(states);
+        let sources = EntryId::all(EnumKind::Sources).zip(sources);
+        states.chain(sources).chain(EntryId::all(EnumKind::Reasons).zip(reasons))
     }
 }
 

@@ -1,7 +1,10 @@
-//! Entries by their names, whatever enum they are in.
+//! Entries by their ids and their names, whatever enum they are in.
+
+use std::ops::Index;
 
 use super::entry::{Entry, Enumeration, Names};
-use super::model::Catalogue;
+use super::ids::{CapabilityId, EntryId};
+use super::model::{Capability, Catalogue};
 use super::output::EnumKind;
 
 impl EnumKind {
@@ -31,6 +34,13 @@ impl Entry {
     }
 }
 
+impl Enumeration {
+    /// Its entries, with how others refer to them.
+    pub fn iter(&self) -> impl Iterator<Item = (EntryId, &Entry)> + Clone {
+        EntryId::all(self.kind).zip(&self.entries)
+    }
+}
+
 impl Catalogue {
     /// One of the enums.
     pub fn enumeration(&self, kind: EnumKind) -> &Enumeration {
@@ -47,17 +57,9 @@ impl Catalogue {
         std::iter::once(own.clone()).chain(self.apis.iter().map(|api| api.prefix(own)))
     }
 
-    /// An entry by its index in its enum.
-    pub fn entry(&self, kind: EnumKind, index: usize) -> Option<&Entry> {
-        self.enumeration(kind).entries.get(index)
-    }
-
-    /// Every entry, with its enum and its index there.
-    pub fn every_entry(&self) -> impl Iterator<Item = (EnumKind, usize, &Entry)> + Clone {
-        EnumKind::ALL.into_iter().flat_map(|kind| {
-            let entries = self.enumeration(kind).entries.iter().enumerate();
-            entries.map(move |(index, entry)| (kind, index, entry))
-        })
+    /// Every entry, enum by enum.
+    pub fn every_entry(&self) -> impl Iterator<Item = (EntryId, &Entry)> + Clone {
+        EnumKind::ALL.into_iter().flat_map(|kind| self.enumeration(kind).iter())
     }
 
     /// The names that are reserved, in every api.
@@ -68,18 +70,33 @@ impl Catalogue {
 
     /// Every name that no new entry can get, in every api: those of entries, and reserved ones.
     pub fn taken_names(&self) -> impl Iterator<Item = &str> {
-        let entries = self.every_entry().flat_map(|(.., entry)| entry.every_name());
+        let entries = self.every_entry().flat_map(|(_, entry)| entry.every_name());
         entries.chain(self.reserved_names())
     }
 
-    /// The enum and the entry, by its index, that a name of any api leads to, former names included.
-    pub fn find(&self, name: &str) -> Option<(EnumKind, usize, &Entry)> {
-        self.every_entry().find(|(_, _, entry)| entry.every_name().any(|it| it == name))
+    /// The entry that a name of any api leads to, former names included.
+    pub fn find(&self, name: &str) -> Option<(EntryId, &Entry)> {
+        self.every_entry().find(|(_, entry)| entry.every_name().any(|it| it == name))
     }
 
     /// The entry of one enum that a name leads to.
-    pub fn find_in(&self, kind: EnumKind, name: &str) -> Option<(usize, &Entry)> {
-        let (found, index, entry) = self.find(name)?;
-        (found == kind).then_some((index, entry))
+    pub fn find_in(&self, kind: EnumKind, name: &str) -> Option<&Entry> {
+        self.find(name).filter(|(id, _)| id.kind == kind).map(|(_, entry)| entry)
+    }
+}
+
+impl Index<EntryId> for Catalogue {
+    type Output = Entry;
+
+    fn index(&self, id: EntryId) -> &Entry {
+        id.among(&self.enumeration(id.kind).entries)
+    }
+}
+
+impl Index<CapabilityId> for Catalogue {
+    type Output = Capability;
+
+    fn index(&self, id: CapabilityId) -> &Capability {
+        id.among(&self.capabilities)
     }
 }

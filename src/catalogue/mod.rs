@@ -6,6 +6,7 @@
 mod decode;
 mod entry;
 mod fields;
+mod ids;
 mod include;
 #[rustfmt::skip] // A table: one line a key.
 mod keys;
@@ -29,6 +30,7 @@ use std::sync::Arc;
 
 pub use entry::{Entry, EntryKey, Enumeration, FormerName, Lifecycle, Names, Stage};
 pub use fields::{Field, FieldType, FieldValue, FieldWord, Group};
+pub use ids::{CapabilityId, EntryId};
 pub use include::{INCLUDED, Include, NamedText};
 pub use keys::CATALOGUE;
 pub use model::{Audit, Capability, Catalogue, Given, Mentions, Titles};

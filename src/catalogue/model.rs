@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::entry::{Enumeration, Names, Stage};
+use super::ids::EntryId;
 use super::names::Api;
 use super::output::{EnumKind, Output};
 use super::updates::Occurrence;
@@ -115,8 +116,8 @@ pub struct Audit {
     pub paths: Vec<Given>,
     /// Patterns of files among them that are not read.
     pub exclude: Vec<Given>,
-    /// Files and folders, and the source, by its index, of what they send.
-    pub sources: Vec<(Given, usize)>,
+    /// Files and folders, and the source of what they send.
+    pub sources: Vec<(Given, EntryId)>,
     /// Methods that give an object an entry, besides those that are called like setters.
     pub setters: Vec<Given>,
     /// Functions whose bodies say what a call of them leaves out.
@@ -136,6 +137,6 @@ pub struct Mentions {
     pub unless: Vec<Stage>,
     /// Whether all else that is like a pattern is reported too.
     pub both: bool,
-    /// The api whose names it uses; any where there is none.
+    /// The api whose names it uses. `None`: any.
     pub api: Option<usize>,
 }

@@ -2,6 +2,7 @@
 //! `explain`, `list` and lints all read this one table.
 
 use super::entry::Enumeration;
+use super::ids::{CapabilityId, EntryId};
 use super::model::Catalogue;
 use super::releases::compare_releases;
 use super::updates::{Instead, Occurrence, Update, UpdateState};
@@ -23,7 +24,7 @@ impl Occurrence {
     }
 }
 
-/// All of them, in the order of the catalogue; `release` is the one that it describes.
+/// Every occurrence, in the order of the catalogue; `release` decides which have ended.
 pub fn derive(
     states: &Enumeration,
     reasons: &Enumeration,
@@ -31,7 +32,7 @@ pub fn derive(
 ) -> Vec<Occurrence> {
     let known = Known { states, release };
     let mut all = Vec::new();
-    for (owner, reason) in reasons.entries.iter().enumerate() {
+    for (owner, reason) in reasons.iter() {
         for (nth, update) in reason.updates.iter().enumerate() {
             let written = known.written(owner, nth, update);
             let made = update.instead.iter().map(|instead| known.made(&written, update, instead));
@@ -51,7 +52,7 @@ struct Known<'c> {
 
 impl Known<'_> {
     /// What an update says itself: the `nth` one of its owner.
-    fn written(&self, owner: usize, nth: usize, update: &Update) -> Occurrence {
+    fn written(&self, owner: EntryId, nth: usize, update: &Update) -> Occurrence {
         Occurrence {
             reason: owner,
             state: update.state,
@@ -90,7 +91,7 @@ impl Known<'_> {
 }
 
 /// The capabilities without repetitions, in order.
-fn together(needs: impl IntoIterator<Item = Option<usize>>) -> Vec<usize> {
+fn together(needs: impl IntoIterator<Item = Option<CapabilityId>>) -> Vec<CapabilityId> {
     let mut all = Vec::new();
     for capability in needs.into_iter().flatten() {
         if !all.contains(&capability) {
@@ -101,7 +102,7 @@ fn together(needs: impl IntoIterator<Item = Option<usize>>) -> Vec<usize> {
 }
 
 /// The capabilities whose clients get another update in the whole of the case.
-fn always_replaced(update: &Update) -> Vec<usize> {
+fn always_replaced(update: &Update) -> Vec<CapabilityId> {
     let always = update.instead.iter().filter(|instead| instead.when.is_empty());
     always.map(|instead| instead.capability).collect()
 }
@@ -116,14 +117,14 @@ impl Update {
 
 impl Catalogue {
     /// The capability without which a client never sees a state.
-    pub fn required_by(&self, state: UpdateState) -> Option<usize> {
+    pub fn required_by(&self, state: UpdateState) -> Option<CapabilityId> {
         required_by(&self.states, state)
     }
 }
 
-fn required_by(states: &Enumeration, state: UpdateState) -> Option<usize> {
-    let UpdateState::State(index) = state else { return None };
-    states.entries.get(index)?.requires
+fn required_by(states: &Enumeration, state: UpdateState) -> Option<CapabilityId> {
+    let UpdateState::State(id) = state else { return None };
+    id.among(&states.entries).requires
 }
 
 #[cfg(test)]
@@ -131,7 +132,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::super::load;
-    use super::UpdateState;
+    use super::{CapabilityId, UpdateState};
 
     /// Each occurrence has the conditions under which it comes.
     #[test]
@@ -153,19 +154,22 @@ reasons:
         let catalogue = load(&Arc::from("catalogue.yaml"), text).unwrap();
         let all: Vec<_> = catalogue.occurrences.iter().collect();
         let [late, instead, lost, by_day, again] = all[..] else { panic!("{all:?}") };
+        let states: Vec<_> = catalogue.states.iter().map(|(id, _)| id).collect();
+        let [late_state, lost_state] = states[..] else { panic!("{states:?}") };
+        let [night, day] = [0, 1].map(|at| CapabilityId::all().nth(at).unwrap());
         assert_eq!((late.instead_of, late.is_conditional), (None, false));
-        assert_eq!(instead.state, UpdateState::State(1));
-        assert_eq!((&late.requires[..], &instead.requires[..]), (&[][..], &[1, 0][..]));
-        assert_eq!(instead.instead_of, Some(UpdateState::State(0)));
+        assert_eq!(instead.state, UpdateState::State(lost_state));
+        assert_eq!((&late.requires[..], &instead.requires[..]), (&[][..], &[day, night][..]));
+        assert_eq!(instead.instead_of, Some(UpdateState::State(late_state)));
         assert_eq!((instead.since.as_deref(), instead.until.as_deref()), (Some("1"), Some("2")));
         assert!(instead.is_conditional);
-        assert_eq!((&late.excludes[..], &lost.excludes[..]), (&[][..], &[1][..]));
+        assert_eq!((&late.excludes[..], &lost.excludes[..]), (&[][..], &[day][..]));
         assert_eq!((late.has_ended, instead.has_ended, lost.has_ended), (true, true, false));
         assert_eq!((late.is_doubtful, lost.is_doubtful), (false, true));
         assert!(late.is_triple_in(0) && !lost.is_triple_in(0));
-        assert_eq!((&lost.requires[..], lost.nth), (&[0][..], 1));
-        assert_eq!(by_day.requires, [1, 0]);
-        assert_eq!((again.state, &again.requires[..]), (UpdateState::LastKnown, &[1][..]));
-        assert_eq!(again.among, [0]);
+        assert_eq!((&lost.requires[..], lost.nth), (&[night][..], 1));
+        assert_eq!(by_day.requires, [day, night]);
+        assert_eq!((again.state, &again.requires[..]), (UpdateState::LastKnown, &[day][..]));
+        assert_eq!(again.among, [late_state]);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::ids::{CapabilityId, EntryId};
 use super::written::Exemption;
 
 /// Advice for those who set a reason themselves.
@@ -13,8 +14,7 @@ pub struct Guidance {
     pub notes: Vec<String>,
 }
 
-/// One case in which an update carries a reason, for one state and one source. Entries are given
-/// by their index.
+/// One case in which an update carries a reason, for one state and one source.
 #[derive(Clone, Debug)]
 pub struct Update {
     /// Where its state is in the catalogue, or what it has instead of one, in bytes.
@@ -24,7 +24,7 @@ pub struct Update {
     /// The state that comes with it.
     pub state: UpdateState,
     /// What sends it.
-    pub source: Option<usize>,
+    pub source: Option<EntryId>,
     /// Markdown: the case, in one sentence.
     pub when: String,
     /// What clients with a capability get in its place.
@@ -33,15 +33,15 @@ pub struct Update {
     pub notes: Vec<String>,
     /// Markdown: why nobody can be sure of it; empty where it is certain.
     pub doubtful: String,
-    /// The states that it can repeat, where it repeats the last known one; none if that can be any.
-    pub among: Vec<usize>,
+    /// The states that it can repeat, where it repeats the last known one. Empty: any.
+    pub among: Vec<EntryId>,
     /// The capability without which a client never gets it.
-    pub requires: Option<usize>,
+    pub requires: Option<CapabilityId>,
     /// The first release that sends it.
     pub since: Option<String>,
     /// The last release that sends it.
     pub until: Option<String>,
-    /// The apis that have the case, where not all do.
+    /// The apis that have the case. `None`: all.
     pub apis: Option<Vec<usize>>,
     /// The rules that it is exempt from.
     pub allow: Vec<Exemption>,
@@ -51,7 +51,7 @@ pub struct Update {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum UpdateState {
     /// It comes with this state.
-    State(usize),
+    State(EntryId),
     /// It repeats the last known state.
     LastKnown,
     /// The catalogue ties the reason to no state.
@@ -64,31 +64,31 @@ pub struct Instead {
     /// Where its capability is in the catalogue, in bytes.
     pub span: Range<usize>,
     /// The capability.
-    pub capability: usize,
+    pub capability: CapabilityId,
     /// The state they get, where it differs.
-    pub state: Option<usize>,
+    pub state: Option<EntryId>,
     /// The reason they get, where it differs.
-    pub reason: Option<usize>,
+    pub reason: Option<EntryId>,
     /// Markdown: the part of the case in which they do; empty where it is the whole.
     pub when: String,
 }
 
-/// A reason with a state and a source. Entries are given by their index.
+/// A reason with a state and a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Occurrence {
     /// The reason that occurs.
-    pub reason: usize,
+    pub reason: EntryId,
     /// What becomes of the state.
     pub state: UpdateState,
-    /// The states that it can repeat, where it repeats the last known one; none if that can be any.
-    pub among: Vec<usize>,
+    /// The states that it can repeat, where it repeats the last known one. Empty: any.
+    pub among: Vec<EntryId>,
     /// What sends it.
-    pub source: Option<usize>,
+    pub source: Option<EntryId>,
     /// The capabilities without which a client never gets it, each once: that of `instead`, if that
     /// makes it, then those of the update and of every state that it takes.
-    pub requires: Vec<usize>,
+    pub requires: Vec<CapabilityId>,
     /// The capabilities with which a client never gets it, but always what `instead` makes of it.
-    pub excludes: Vec<usize>,
+    pub excludes: Vec<CapabilityId>,
     /// If `instead` makes it: the state that clients without the capability get. The reason that
     /// they get is `owner`.
     pub instead_of: Option<UpdateState>,
@@ -102,10 +102,10 @@ pub struct Occurrence {
     pub is_conditional: bool,
     /// Whether nobody can be sure of it.
     pub is_doubtful: bool,
-    /// The apis that have it; none if all do.
+    /// The apis that have it. `None`: all.
     pub apis: Option<Vec<usize>>,
     /// The reason that has the update in the catalogue.
-    pub owner: usize,
+    pub owner: EntryId,
     /// Which of the updates of that reason it is.
     pub nth: usize,
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::output::EnumKind;
+use super::ids::{CapabilityId, EntryId};
 use crate::diagnostic::Code;
 
 /// A rule that something is exempt from.
@@ -28,10 +28,10 @@ pub struct SharedNote {
 /// What a text or a release belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Owner {
-    /// An entry of an enum, by its index.
-    Entry(EnumKind, usize),
-    /// A capability, by its index.
-    Capability(usize),
+    /// An entry.
+    Entry(EntryId),
+    /// A capability.
+    Capability(CapabilityId),
 }
 
 /// A text for readers.

@@ -120,7 +120,7 @@ impl Arguments {
         };
         let mut clashes = Vec::new();
         let name = || format!("`{}`", self.name);
-        if let Some((_, _, holder)) = other.find(&self.name) {
+        if let Some((_, holder)) = other.find(&self.name) {
             clashes.push(taken(codes::DUPLICATE_NAME, name(), Some(holder)));
         }
         if other.reserved_names().any(|name| name == self.name) {

@@ -120,8 +120,8 @@ fn catalogue() -> Option<String> {
 }
 
 fn names_of_entries(catalogue: &Catalogue, kinds: &[EnumKind]) -> Vec<String> {
-    let entries = catalogue.every_entry().filter(|(kind, ..)| kinds.contains(kind));
-    let names = entries.flat_map(|(_, _, entry)| entry.every_name().chain(entry.code.as_deref()));
+    let entries = catalogue.every_entry().filter(|(id, _)| kinds.contains(&id.kind));
+    let names = entries.flat_map(|(_, entry)| entry.every_name().chain(entry.code.as_deref()));
     names.map(str::to_owned).collect()
 }
 

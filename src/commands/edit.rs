@@ -12,7 +12,7 @@ use super::project::Project;
 use crate::catalogue::{Catalogue, Target};
 use crate::compare;
 use crate::diagnostic::{Diagnostic, Files};
-use crate::disk::Access;
+use crate::disk::{Access, DiskError};
 use crate::edit::{self, Request};
 use crate::lint::{self, Subject};
 use crate::plan::{Drift, Planned};
@@ -80,14 +80,13 @@ fn carry_out(
     let new = edit::edit(&old, &request, |file, text| shown_as_edited(project, file, text))?;
     let changes = changes(project, &old.files, &new.files);
     for planned in &changes {
+        // No diff is shown of a file that could not be written, such as a link.
         project.folder.read_own(&planned.path)?;
         console::diff(&planned.diff(&project.path_from_here(&planned.path)));
     }
     console::say_styled(compare::text(&compare::compare(&old, &new)).trim_end());
-    for Planned { path, text, drift } in changes.iter().filter(|_| !options.dry_run) {
-        let Drift::Stale(old) = drift else { continue };
-        project.folder.write(path, Some(old), text)?;
-        console::say(&format!("updated {}", project.path_from_here(path)));
+    if !options.dry_run {
+        write(project, &changes)?;
     }
     let found = new_lints(&Subject::new(&old), &Subject::new(&new));
     let name = match request {
@@ -96,6 +95,29 @@ fn carry_out(
         Request::Deprecate(retirement) | Request::Remove(retirement) => retirement.name,
     };
     Ok(Done { found, name, catalogue: new })
+}
+
+/// Writes all files of an edit, or none: if one cannot be written, those before it get their old text back.
+fn write(project: &Project, changes: &[Planned]) -> Result<(), Trouble> {
+    for (index, Planned { path, text, drift }) in changes.iter().enumerate() {
+        let Drift::Stale(old) = drift else { continue };
+        let Err(error) = project.folder.write(path, Some(old), text) else { continue };
+        let written = changes.iter().take(index + usize::from(error.is_in_place()));
+        let put_back = written.filter_map(|change| put_back(project, change).err());
+        let errors = [error].into_iter().chain(put_back).map(Diagnostic::from);
+        return Err(errors.collect::<Vec<_>>().into());
+    }
+    for Planned { path, .. } in changes {
+        console::say(&format!("updated {}", project.path_from_here(path)));
+    }
+    Ok(())
+}
+
+/// Gives a file its old text back, unless somebody else has changed it since.
+fn put_back(project: &Project, written: &Planned) -> Result<(), DiskError> {
+    let Drift::Stale(old) = &written.drift else { return Ok(()) };
+    let old = String::from_utf8_lossy(old);
+    project.folder.write(&written.path, Some(written.text.as_bytes()), &old)
 }
 
 /// The name of an edited file in diagnostics; the project keeps its text for them.
@@ -119,7 +141,7 @@ fn changes(project: &Project, old: &Files, new: &Files) -> Vec<Planned> {
 
 /// The steps that a person has to take for an entry in `.proto` files of which only comments are generated.
 fn by_hand(project: &Project, catalogue: &Catalogue, name: &str) -> Vec<String> {
-    let Some((kind, _, entry)) = catalogue.find(name) else { return Vec::new() };
+    let Some((id, entry)) = catalogue.find(name) else { return Vec::new() };
     let mut lines = Vec::new();
     for output in &catalogue.outputs {
         if !matches!(output.target, Target::ProtoComments(..)) {
@@ -128,7 +150,7 @@ fn by_hand(project: &Project, catalogue: &Catalogue, name: &str) -> Vec<String> 
         // `check` reports what is wrong with the file.
         let Ok(Some(bytes)) = project.folder.read_own(&output.path) else { continue };
         let file = project.path_from_here(&output.path);
-        let steps = splice::by_hand(kind, entry, output, &String::from_utf8_lossy(&bytes));
+        let steps = splice::by_hand(id.kind, entry, output, &String::from_utf8_lossy(&bytes));
         let said = steps
             .into_iter()
             .map(|ByHand { what, line }| format!("by hand: {what} in {file}:{line}"));

@@ -92,9 +92,9 @@ fn entries(known: &Known<'_>, asked: &str) -> Vec<Value> {
         Found::Nothing => Vec::new(),
     };
     let view = view::view(known.catalogue, known.api.unwrap_or_default());
-    let data = ids.into_iter().filter_map(|(kind, index)| {
-        let mut entry = serde_json::to_value(view::entry_data(&view, kind, index)?).ok()?;
-        entry.as_object_mut()?.insert("enum".to_owned(), kind.to_string().into());
+    let data = ids.into_iter().filter_map(|id| {
+        let mut entry = serde_json::to_value(view::entry_data(&view, id)?).ok()?;
+        entry.as_object_mut()?.insert("enum".to_owned(), id.kind.to_string().into());
         Some(entry)
     });
     data.collect()

@@ -99,8 +99,9 @@ pub fn attempt(project: &mut Project, arguments: &Arguments) -> Attempt {
 /// Removes the unfinished files that killed runs left beside outputs and the catalogue. Any that stays does
 /// no harm.
 fn clear(project: &Project, catalogue: &Catalogue) {
-    let files = catalogue.outputs.iter().map(|output| output.path.as_str());
-    let files = files.chain([project.file_name.as_str()]);
+    let outputs = catalogue.outputs.iter().map(|output| output.path.as_str());
+    let included = catalogue.files.iter().skip(1).map(|file| file.name.as_ref());
+    let files = outputs.chain([project.file_name.as_str()]).chain(included);
     let (files, failed) =
         project.folder.clear_unfinished(&project.file_name, files, &catalogue.owned);
     for path in files {

@@ -126,7 +126,7 @@ fn named<'c>(
     name: Option<&str>,
 ) -> Result<Option<&'c Entry>, Diagnostic> {
     let Some(name) = name else { return Ok(None) };
-    if let Some((_, entry)) = catalogue.find_in(kind, name) {
+    if let Some(entry) = catalogue.find_in(kind, name) {
         return Ok(Some(entry));
     }
     let code = match kind {

@@ -3,7 +3,7 @@
 use super::changes::{Changes, on_one_line};
 use super::matching::{Fate, Matching};
 use super::versions::{Versions, capability};
-use crate::catalogue::{Catalogue, Entry, EnumKind, Update, UpdateState};
+use crate::catalogue::{Catalogue, Entry, EntryId, Update, UpdateState};
 
 /// An update in words, with the names of the new catalogue.
 struct Case<'u> {
@@ -25,9 +25,9 @@ impl Case<'_> {
 
 /// Pairs the updates of a reason, the most alike first, and reports what became of each.
 pub fn compare(versions: &Versions<'_>, old: &Entry, new: &Entry, changes: &mut Changes) {
-    let name_now = |kind, index| format!("`{}`", versions.name_now(kind, index));
+    let name_now = |id| format!("`{}`", versions.name_now(id));
     let before = Wording { catalogue: versions.old, name: &name_now };
-    let new_name = |kind, index| format!("`{}`", versions.new_name_at(kind, index));
+    let new_name = |id| format!("`{}`", versions.new_name(&versions.new[id]));
     let now = Wording { catalogue: versions.new, name: &new_name };
     let before: Vec<_> = old.updates.iter().map(|update| before.case(update)).collect();
     let now: Vec<_> = new.updates.iter().map(|update| now.case(update)).collect();
@@ -54,17 +54,17 @@ pub fn compare(versions: &Versions<'_>, old: &Entry, new: &Entry, changes: &mut 
 struct Wording<'v> {
     catalogue: &'v Catalogue,
     /// Gives the entry's name in the new catalogue, in backquotes.
-    name: &'v dyn Fn(EnumKind, usize) -> String,
+    name: &'v dyn Fn(EntryId) -> String,
 }
 
 impl Wording<'_> {
     fn case<'u>(&self, update: &'u Update) -> Case<'u> {
         let state = match update.state {
-            UpdateState::State(index) => (self.name)(EnumKind::States, index),
+            UpdateState::State(state) => (self.name)(state),
             UpdateState::LastKnown => "the last known state".to_owned(),
             UpdateState::Untied => "any state".to_owned(),
         };
-        let source = update.source.map(|index| (self.name)(EnumKind::Sources, index));
+        let source = update.source.map(self.name);
         let source = source.map_or_else(String::new, |name| format!(" from {name}"));
         Case {
             from: state + &source,
@@ -92,18 +92,16 @@ impl Wording<'_> {
     }
 
     fn among(&self, update: &Update) -> Option<String> {
-        let names = update.among.iter().map(|index| (self.name)(EnumKind::States, *index));
+        let names = update.among.iter().map(|state| (self.name)(*state));
         let names: Vec<_> = names.collect();
         (!names.is_empty()).then(|| format!(", among {}", names.join(" and ")))
     }
 
     fn instead(&self, update: &Update) -> String {
         let alternatives = update.instead.iter().map(|instead| {
-            let capability =
-                capability(self.catalogue, Some(instead.capability)).unwrap_or_default();
-            let state = instead.state.map(|index| (self.name)(EnumKind::States, index));
-            let reason = instead.reason.map(|index| (self.name)(EnumKind::Reasons, index));
-            let names: Vec<_> = state.into_iter().chain(reason).collect();
+            let capability = &self.catalogue[instead.capability].name;
+            let names = instead.state.into_iter().chain(instead.reason);
+            let names: Vec<_> = names.map(self.name).collect();
             let when = on_one_line(&instead.when);
             let when = if when.is_empty() { when } else { format!(" ({when})") };
             format!(", with `{capability}` instead {}{when}", names.join(" and "))

@@ -158,10 +158,10 @@ fn number(old: &Entry, new: &Entry, enums: &BothEnums<'_>, changes: &mut Changes
 }
 
 fn lifecycle(old: &Entry, new: &Entry, enums: &BothEnums<'_>, changes: &mut Changes) {
-    let BothEnums { kind, versions, .. } = *enums;
-    let replacement = |index| versions.name_now(kind, index);
+    let versions = enums.versions;
+    let replacement = |id| versions.name_now(id);
     let before = stage(&old.lifecycle, old.lifecycle.replacement.map(replacement));
-    let replacement = |index| versions.new_name_at(kind, index);
+    let replacement = |id| versions.new_name(&versions.new[id]);
     let after = stage(&new.lifecycle, new.lifecycle.replacement.map(replacement));
     let name = versions.new_name(new);
     if before != after {

@@ -5,7 +5,9 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use super::matching::{self, Indices, Matching, every_name};
-use crate::catalogue::{Catalogue, Entry, EnumKind, Enumeration, NumberSet, PerKind};
+use crate::catalogue::{
+    CapabilityId, Catalogue, Entry, EntryId, EnumKind, Enumeration, NumberSet, PerKind,
+};
 
 /// Two catalogues, and which entries of them are the same.
 pub struct Versions<'c> {
@@ -52,24 +54,18 @@ impl<'c> Versions<'c> {
         entry.names.in_api(self.api.new)
     }
 
-    /// The name of the entry at this index of the new catalogue; empty if there is none.
-    pub fn new_name_at(&self, kind: EnumKind, index: usize) -> &str {
-        self.new.entry(kind, index).map_or("", |entry| self.new_name(entry))
-    }
-
-    /// The new name of an entry, given its index in the old catalogue; its old name if the entry is
-    /// gone.
-    pub fn name_now(&self, kind: EnumKind, index: usize) -> &str {
-        match self.matching(kind).new_of(index) {
-            Some(index) => self.new_name_at(kind, index),
-            None => self.old.entry(kind, index).map_or("", |entry| self.old_name(entry)),
+    /// The new name of an entry of the old catalogue; its old name if the entry is gone.
+    pub fn name_now(&self, old: EntryId) -> &str {
+        let new = self.matching(old.kind).new_of(old.index());
+        match new.and_then(|new| self.new.enumeration(old.kind).entries.get(new)) {
+            Some(entry) => self.new_name(entry),
+            None => self.old_name(&self.old[old]),
         }
     }
 }
 
 /// One enum in both catalogues, with lookups by name and number.
 pub struct BothEnums<'c> {
-    pub kind: EnumKind,
     pub versions: &'c Versions<'c>,
     pub old: &'c Enumeration,
     pub new: &'c Enumeration,
@@ -92,7 +88,6 @@ impl<'c> BothEnums<'c> {
         let api = versions.api.new;
         let names = |entry: &'c Entry| every_name(entry, api).map(move |name| (name, entry));
         Self {
-            kind,
             versions,
             matching: versions.matching(kind),
             old_numbers: by(&old.entries, |entry| entry.number),
@@ -120,7 +115,7 @@ fn by<'c, K: Eq + Hash>(
     entries.iter().filter_map(|entry| Some((key(entry)?, entry))).collect()
 }
 
-/// The name of the capability at this index, if there is one.
-pub fn capability(catalogue: &Catalogue, index: Option<usize>) -> Option<&str> {
-    catalogue.capabilities.get(index?).map(|capability| capability.name.as_str())
+/// The name of a capability, if there is one.
+pub fn capability(catalogue: &Catalogue, id: Option<CapabilityId>) -> Option<&str> {
+    Some(&catalogue[id?].name)
 }

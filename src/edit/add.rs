@@ -79,8 +79,8 @@ pub fn changes(
             None => enumeration.entries.len(),
         },
         Some(name) => match find(catalogue, name)? {
-            (kind, index, _) if kind == addition.kind => index + 1,
-            (kind, _, entry) => return Err(vec![elsewhere(catalogue, kind, entry)]),
+            (id, _) if id.kind == addition.kind => id.index() + 1,
+            (id, entry) => return Err(vec![elsewhere(catalogue, id.kind, entry)]),
         },
     };
     let item = entry(catalogue, addition, number);
@@ -129,7 +129,7 @@ fn entry(catalogue: &Catalogue, addition: &Addition, number: Option<i64>) -> Tre
     // Keep the name of an unknown state or source: loading the new text reports it.
     let present_name = |kind, name: &Option<String>| {
         let name = name.as_deref()?;
-        let found = catalogue.find_in(kind, name).map(|(_, entry)| entry.names.first());
+        let found = catalogue.find_in(kind, name).map(|entry| entry.names.first());
         Some(found.unwrap_or(name).to_owned())
     };
     let updates = addition.case.as_ref().map(|case| {

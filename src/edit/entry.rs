@@ -1,12 +1,12 @@
 //! Finds the entry that an edit is about.
 
 use super::tree::{Path, Step, Tree};
-use crate::catalogue::{Catalogue, Entry, EnumKind};
+use crate::catalogue::{Catalogue, Entry, EntryId};
 use crate::diagnostic::{Diagnostic, codes};
 
 /// The path of an entry in the tree of the catalogue.
-pub fn path(kind: EnumKind, index: usize) -> Path {
-    vec![Step::Key(kind.to_string()), Step::Item(index)]
+pub fn path(id: EntryId) -> Path {
+    vec![Step::Key(id.kind.to_string()), Step::Item(id.index())]
 }
 
 /// The given release, or else the catalogue's own; none if it is empty.
@@ -19,7 +19,7 @@ pub fn since(given: Option<&str>, catalogue: &Catalogue) -> Option<Tree> {
 pub fn find<'c>(
     catalogue: &'c Catalogue,
     name: &str,
-) -> Result<(EnumKind, usize, &'c Entry), Vec<Diagnostic>> {
+) -> Result<(EntryId, &'c Entry), Vec<Diagnostic>> {
     catalogue.find(name).ok_or_else(|| {
         let place = catalogue.files.whole();
         let message = format!("there is no entry `{name}`");

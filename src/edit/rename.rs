@@ -24,7 +24,7 @@ pub fn changes(
     root: &Node<'_>,
     renaming: &Renaming,
 ) -> Result<Vec<TreeChange>, Vec<Diagnostic>> {
-    let (kind, index, entry) = entry::find(catalogue, &renaming.name)?;
+    let (id, entry) = entry::find(catalogue, &renaming.name)?;
     let old = entry.names.first();
     let reword = |naming: references::Naming<'_>| {
         let (word, by) = (old.to_owned(), renaming.to.clone());
@@ -32,7 +32,7 @@ pub fn changes(
     };
     let mut changes: Vec<_> = references::find(root, old).into_iter().map(reword).collect();
     let since = entry::since(renaming.since.as_deref(), catalogue);
-    let path = entry::path(kind, index);
+    let path = entry::path(id);
     let mut former = entry.former_names.iter().enumerate();
     match former.find(|(_, former)| former.names.first() == renaming.to) {
         Some(former) => changes.extend(swap(entry, &path, former, since)),

@@ -28,9 +28,9 @@ pub fn deprecate(
     root: &Node<'_>,
     retirement: &Retirement,
 ) -> Result<Vec<TreeChange>, Vec<Diagnostic>> {
-    let (kind, index, entry) = find(catalogue, &retirement.name)?;
-    let details = details(catalogue, (kind, entry), Stage::Deprecated, retirement)?;
-    Ok(lifecycle(root, entry::path(kind, index), Stage::Deprecated, details))
+    let (id, entry) = find(catalogue, &retirement.name)?;
+    let details = details(catalogue, (id.kind, entry), Stage::Deprecated, retirement)?;
+    Ok(lifecycle(root, entry::path(id), Stage::Deprecated, details))
 }
 
 /// The changes that mark an entry as removed, unless other entries refer to it.
@@ -39,9 +39,9 @@ pub fn remove(
     root: &Node<'_>,
     retirement: &Retirement,
 ) -> Result<Vec<TreeChange>, Vec<Diagnostic>> {
-    let (kind, index, entry) = find(catalogue, &retirement.name)?;
-    let details = details(catalogue, (kind, entry), Stage::Removed, retirement)?;
-    let path = entry::path(kind, index);
+    let (id, entry) = find(catalogue, &retirement.name)?;
+    let details = details(catalogue, (id.kind, entry), Stage::Removed, retirement)?;
+    let path = entry::path(id);
     let named: Vec<_> = references::find(root, entry.names.first())
         .into_iter()
         .filter(|naming| !naming.is_prose && !naming.path.starts_with(&path))
@@ -91,8 +91,7 @@ fn details(
     let is_given = now != stage || since.is_some();
     let since = entry::since(since.as_deref(), catalogue).filter(|_| is_given);
     // Keep the name of an unknown entry: loading the new text reports it.
-    let first_name =
-        |name| catalogue.find_in(kind, name).map_or(name, |(_, entry)| entry.names.first());
+    let first_name = |name| catalogue.find_in(kind, name).map_or(name, |entry| entry.names.first());
     let replacement = replacement.as_deref().map(first_name);
     Ok([("since", since), ("note", Tree::word(note.as_deref())), ("use", Tree::word(replacement))])
 }

@@ -4,27 +4,23 @@ use itertools::Itertools;
 
 use super::Wording;
 use crate::catalogue::{
-    Catalogue, Entry, EntryKey, EnumKind, Enumeration, Field, FieldValue, Instead, Lifecycle,
-    Names, Occurrence, Update, UpdateState,
+    CapabilityId, Catalogue, Entry, EntryId, EntryKey, EnumKind, Enumeration, Field, FieldValue,
+    Instead, Lifecycle, Names, Occurrence, Update, UpdateState,
 };
 use crate::prose;
 
-/// Everything the catalogue says about the entry at `index` of its enum.
-pub fn markdown(
-    wording: &Wording<'_>,
-    enumeration: &Enumeration,
-    index: usize,
-    entry: &Entry,
-) -> String {
+/// Everything the catalogue says about an entry.
+pub fn markdown(wording: &Wording<'_>, id: EntryId) -> String {
     let catalogue = wording.catalogue;
+    let (enumeration, entry) = (catalogue.enumeration(id.kind), &catalogue[id]);
     let facts = list(&facts(catalogue, enumeration, entry));
     let facts = [list(&names(catalogue, enumeration, entry)), wording.prose(&facts)];
     let facts = facts.into_iter().filter(|facts| !facts.is_empty()).join("\n");
-    let mut parts = match enumeration.kind {
-        EnumKind::States => vec![with_state(wording, index)],
-        EnumKind::Sources => vec![from_source(wording, index)],
+    let mut parts = match id.kind {
+        EnumKind::States => vec![with_state(wording, id)],
+        EnumKind::Sources => vec![from_source(wording, id)],
         EnumKind::Reasons => {
-            vec![reason(wording, entry), in_place_of_others(wording, index)]
+            vec![reason(wording, entry), in_place_of_others(wording, id)]
         }
     };
     for part in &mut parts {
@@ -82,7 +78,7 @@ fn names(catalogue: &Catalogue, enumeration: &Enumeration, entry: &Entry) -> Vec
 /// Other short facts about the entry.
 fn facts(catalogue: &Catalogue, enumeration: &Enumeration, entry: &Entry) -> Vec<String> {
     let mut facts = Vec::new();
-    facts.push(format!("Lifecycle: {}", lifecycle(enumeration, &entry.lifecycle)));
+    facts.push(format!("Lifecycle: {}", lifecycle(catalogue, &entry.lifecycle)));
     facts.extend(entry.since.as_ref().map(|since| format!("Since: {since}")));
     let group = entry.group.and_then(|index| enumeration.groups.get(index));
     facts.extend(group.map(|group| format!("Group: {}", prose::escape(&group.title))));
@@ -125,7 +121,7 @@ fn distinct<'n>(names: impl Iterator<Item = &'n str>) -> String {
     names.unique().map(|name| format!("`{name}`")).join(", ")
 }
 
-fn lifecycle(enumeration: &Enumeration, lifecycle: &Lifecycle) -> String {
+fn lifecycle(catalogue: &Catalogue, lifecycle: &Lifecycle) -> String {
     let mut text = lifecycle.stage.to_string();
     if let Some(since) = &lifecycle.since {
         text = format!("{text} since {since}");
@@ -133,7 +129,7 @@ fn lifecycle(enumeration: &Enumeration, lifecycle: &Lifecycle) -> String {
     if !lifecycle.note.is_empty() {
         text = format!("{text}. {}", lifecycle.note);
     }
-    match lifecycle.replacement.and_then(|index| enumeration.entries.get(index)) {
+    match lifecycle.replacement.map(|id| &catalogue[id]) {
         Some(other) => {
             let end = if lifecycle.note.is_empty() { "." } else { "" };
             format!("{text}{end} Use `{}` in its place.", other.names.first())
@@ -187,16 +183,14 @@ fn case(catalogue: &Catalogue, update: &Update) -> String {
 
 /// The states that an update can repeat.
 fn among(catalogue: &Catalogue, update: &Update) -> Option<String> {
-    let states = update.among.iter();
-    let names = states.filter_map(|index| name(catalogue, EnumKind::States, *index)).join(" or ");
+    let names = update.among.iter().map(|state| name(catalogue, *state)).join(" or ");
     (!names.is_empty()).then(|| format!("Repeats {names}"))
 }
 
 /// The state and the reason that clients with the capability get instead.
 fn gets(catalogue: &Catalogue, instead: &Instead) -> String {
-    let state = instead.state.and_then(|index| name(catalogue, EnumKind::States, index));
-    let reason = instead.reason.and_then(|index| name(catalogue, EnumKind::Reasons, index));
-    let names = state.into_iter().chain(reason).join(" and ");
+    let names = instead.state.into_iter().chain(instead.reason);
+    let names = names.map(|id| name(catalogue, id)).join(" and ");
     if instead.when.is_empty() {
         return format!("{names} instead");
     }
@@ -204,34 +198,32 @@ fn gets(catalogue: &Catalogue, instead: &Instead) -> String {
 }
 
 /// What the catalogue calls clients that have the capability.
-fn clients_with(catalogue: &Catalogue, capability: usize) -> String {
-    let capability = catalogue.capabilities.get(capability);
-    capability.map(|capability| prose::escape(&capability.frameworks)).unwrap_or_default()
+fn clients_with(catalogue: &Catalogue, capability: CapabilityId) -> String {
+    prose::escape(&catalogue[capability].frameworks)
 }
 
 /// "for" the clients that have all of these capabilities; `None` without any.
-fn seen_by(catalogue: &Catalogue, capabilities: &[usize]) -> Option<String> {
+fn seen_by(catalogue: &Catalogue, capabilities: &[CapabilityId]) -> Option<String> {
     let (first, others) = capabilities.split_first()?;
-    let others = others.iter().filter_map(|other| catalogue.capabilities.get(*other));
-    let names = others.map(|other| format!("`{}`", other.name)).join(" and ");
+    let names = others.iter().map(|other| format!("`{}`", catalogue[*other].name)).join(" and ");
     let also = if names.is_empty() { "" } else { " that also have " };
     Some(format!("for {}{also}{names}", clients_with(catalogue, *first)))
 }
 
 fn state(catalogue: &Catalogue, outcome: UpdateState) -> Option<String> {
     match outcome {
-        UpdateState::State(index) => name(catalogue, EnumKind::States, index),
+        UpdateState::State(state) => Some(name(catalogue, state)),
         UpdateState::LastKnown => Some("The last known state".to_owned()),
         UpdateState::Untied => None,
     }
 }
 
-fn source(catalogue: &Catalogue, source: Option<usize>) -> Option<String> {
-    Some(format!("from {}", name(catalogue, EnumKind::Sources, source?)?))
+fn source(catalogue: &Catalogue, source: Option<EntryId>) -> Option<String> {
+    Some(format!("from {}", name(catalogue, source?)))
 }
 
-pub fn name(catalogue: &Catalogue, kind: EnumKind, index: usize) -> Option<String> {
-    Some(format!("`{}`", catalogue.entry(kind, index)?.names.first()))
+pub fn name(catalogue: &Catalogue, id: EntryId) -> String {
+    format!("`{}`", catalogue[id].names.first())
 }
 
 /// A titled list of occurrences: those for which `facts` returns facts, each line once. Empty if
@@ -264,29 +256,29 @@ fn limits(occurrence: &Occurrence) -> Option<String> {
     (!limits.is_empty()).then(|| format!("({limits})"))
 }
 
-fn with_state(wording: &Wording<'_>, index: usize) -> String {
+fn with_state(wording: &Wording<'_>, id: EntryId) -> String {
     let catalogue = wording.catalogue;
     occurrences(wording, "Reasons that come with it:", |occurrence| {
-        let reason = name(catalogue, EnumKind::Reasons, occurrence.reason);
+        let reason = Some(name(catalogue, occurrence.reason));
         let words = [reason, source(catalogue, occurrence.source), None];
-        let has_state = occurrence.state == UpdateState::State(index);
-        (has_state || occurrence.among.contains(&index)).then_some(words)
+        let has_state = occurrence.state == UpdateState::State(id);
+        (has_state || occurrence.among.contains(&id)).then_some(words)
     })
 }
 
-fn from_source(wording: &Wording<'_>, index: usize) -> String {
+fn from_source(wording: &Wording<'_>, id: EntryId) -> String {
     let catalogue = wording.catalogue;
     occurrences(wording, "Reasons that come from it:", |occurrence| {
-        let reason = name(catalogue, EnumKind::Reasons, occurrence.reason);
+        let reason = Some(name(catalogue, occurrence.reason));
         let words = [reason, with(catalogue, occurrence.state), None];
-        (occurrence.source == Some(index)).then_some(words)
+        (occurrence.source == Some(id)).then_some(words)
     })
 }
 
 /// "with" the state of an update.
 fn with(catalogue: &Catalogue, state: UpdateState) -> Option<String> {
     let state = match state {
-        UpdateState::State(state) => name(catalogue, EnumKind::States, state)?,
+        UpdateState::State(state) => name(catalogue, state),
         UpdateState::LastKnown => "the last known state".to_owned(),
         UpdateState::Untied => return None,
     };
@@ -295,18 +287,17 @@ fn with(catalogue: &Catalogue, state: UpdateState) -> Option<String> {
 
 /// The reason, the state and the source of an occurrence.
 pub fn triple(catalogue: &Catalogue, occurrence: &Occurrence) -> [Option<String>; 3] {
-    let reason = name(catalogue, EnumKind::Reasons, occurrence.reason);
+    let reason = Some(name(catalogue, occurrence.reason));
     [reason, with(catalogue, occurrence.state), source(catalogue, occurrence.source)]
 }
 
-fn in_place_of_others(wording: &Wording<'_>, index: usize) -> String {
+fn in_place_of_others(wording: &Wording<'_>, id: EntryId) -> String {
     let catalogue = wording.catalogue;
     occurrences(wording, "In place of other reasons:", |occurrence| {
-        let other = name(catalogue, EnumKind::Reasons, occurrence.owner)
-            .map(|other| format!("in place of {other}"));
+        let other = Some(format!("in place of {}", name(catalogue, occurrence.owner)));
         let state = state(catalogue, occurrence.state);
         let words = [state, source(catalogue, occurrence.source), other];
-        (occurrence.reason == index && occurrence.owner != index).then_some(words)
+        (occurrence.reason == id && occurrence.owner != id).then_some(words)
     })
 }
 

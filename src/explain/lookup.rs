@@ -1,19 +1,16 @@
 //! Finds the entries that people mean, however they write them.
 
-use crate::catalogue::{Catalogue, Entry, EnumKind, whole_number};
-
-/// An entry, by its enum and its index there.
-pub type Id = (EnumKind, usize);
+use crate::catalogue::{Catalogue, Entry, EntryId, whole_number};
 
 /// What a text leads to.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Found {
     /// Entries that match, each by itself.
-    Entries(Vec<Id>),
+    Entries(Vec<EntryId>),
     /// Entries of several enums, asked for as one combination.
-    Combination(Vec<Id>),
+    Combination(Vec<EntryId>),
     /// Entries that have the text as a part of a name.
-    Candidates(Vec<Id>),
+    Candidates(Vec<EntryId>),
     /// Nothing.
     Nothing,
 }
@@ -36,7 +33,7 @@ pub fn find(catalogue: &Catalogue, asked: &str) -> Found {
     let named = all_words(catalogue, asked).unwrap_or_else(|| within(catalogue, asked));
     match named.as_slice() {
         [] => candidates(catalogue, asked),
-        [(first, _), rest @ ..] if rest.iter().any(|(kind, _)| kind != first) => {
+        [first, rest @ ..] if rest.iter().any(|id| id.kind != first.kind) => {
             Found::Combination(named)
         }
         _ => Found::Entries(named),
@@ -52,15 +49,14 @@ pub fn is_called(entry: &Entry, asked: &str) -> bool {
 }
 
 /// The entries for which `is_meant` holds, which gets the prefix of their enum as well.
-fn ids(catalogue: &Catalogue, is_meant: impl Fn(&str, &Entry) -> bool) -> Vec<Id> {
+fn ids(catalogue: &Catalogue, is_meant: impl Fn(&str, &Entry) -> bool) -> Vec<EntryId> {
     let all = catalogue.every_entry();
-    let meant =
-        all.filter(|(kind, _, entry)| is_meant(&catalogue.enumeration(*kind).prefix, entry));
-    meant.map(|(kind, index, _)| (kind, index)).collect()
+    let meant = all.filter(|(id, entry)| is_meant(&catalogue.enumeration(id.kind).prefix, entry));
+    meant.map(|(id, _)| id).collect()
 }
 
 /// The entries that a word is another way of writing for, with or without the prefix.
-fn alike(catalogue: &Catalogue, word: &str) -> Vec<Id> {
+fn alike(catalogue: &Catalogue, word: &str) -> Vec<EntryId> {
     let asked = letters(word);
     if asked.is_empty() || word.contains(char::is_whitespace) {
         return Vec::new();
@@ -74,7 +70,7 @@ fn alike(catalogue: &Catalogue, word: &str) -> Vec<Id> {
 }
 
 /// The entries that several words lead to, if each of them leads to one.
-fn all_words(catalogue: &Catalogue, asked: &str) -> Option<Vec<Id>> {
+fn all_words(catalogue: &Catalogue, asked: &str) -> Option<Vec<EntryId>> {
     let words = asked.split(|sign: char| sign.is_whitespace() || sign == ',');
     let mut all = Vec::new();
     for word in words.filter(|word| !word.is_empty()) {
@@ -91,7 +87,7 @@ fn all_words(catalogue: &Catalogue, asked: &str) -> Option<Vec<Id>> {
 }
 
 /// The entries with a name or a code that occurs as a whole word in a line, such as one of a log.
-fn within(catalogue: &Catalogue, line: &str) -> Vec<Id> {
+fn within(catalogue: &Catalogue, line: &str) -> Vec<EntryId> {
     let has = |name: &str| {
         line.match_indices(name).any(|(at, _)| {
             let before = line.get(..at).and_then(|before| before.chars().next_back());

@@ -7,11 +7,11 @@ mod together;
 use std::collections::HashMap;
 
 use itertools::Itertools;
-use lookup::{Id, is_called};
+use lookup::is_called;
 
 pub use lookup::{Found, find};
 
-use crate::catalogue::{Capability, Catalogue, EnumKind, Enumeration, whole_number};
+use crate::catalogue::{Capability, Catalogue, EntryId, EnumKind, Enumeration, whole_number};
 use crate::diagnostic::{Code, Level, Weight};
 use crate::prose::{self, plain};
 use crate::view;
@@ -75,14 +75,10 @@ fn exactly(wording: &Wording<'_>, asked: &str) -> Vec<String> {
 /// What a text leads to that is not exactly a name.
 fn like(wording: &Wording<'_>, asked: &str) -> Vec<String> {
     let catalogue = wording.catalogue;
-    let page = |(kind, index): &Id| {
-        let enumeration = catalogue.enumeration(*kind);
-        let entry = enumeration.entries.get(*index)?;
-        Some(entry::markdown(wording, enumeration, *index, entry))
-    };
+    let page = |id: &EntryId| entry::markdown(wording, *id);
     match find(catalogue, asked) {
         Found::Nothing => Vec::new(),
-        Found::Entries(ids) => ids.iter().filter_map(page).collect(),
+        Found::Entries(ids) => ids.iter().map(page).collect(),
         Found::Candidates(ids) => {
             let list = wording.prose(&together::list(catalogue, &ids));
             let part = prose::code_span(asked);
@@ -90,8 +86,8 @@ fn like(wording: &Wording<'_>, asked: &str) -> Vec<String> {
         }
         Found::Combination(ids) => {
             let cases = wording.prose(&together::combination(wording, &ids));
-            let reasons = ids.iter().filter(|(kind, _)| *kind == EnumKind::Reasons);
-            std::iter::once(cases).chain(reasons.filter_map(page)).collect()
+            let reasons = ids.iter().filter(|id| id.kind == EnumKind::Reasons);
+            std::iter::once(cases).chain(reasons.map(page)).collect()
         }
     }
 }
@@ -106,11 +102,8 @@ pub fn names(catalogue: &Catalogue) -> Vec<&str> {
 
 /// What an enum has under the name or number that was asked for: entries, then reservations.
 fn in_enum(wording: &Wording<'_>, enumeration: &Enumeration, asked: &str) -> Vec<String> {
-    let entries = enumeration.entries.iter().enumerate();
-    let mut found: Vec<String> = entries
-        .filter(|(_, entry)| is_called(entry, asked))
-        .map(|(index, entry)| entry::markdown(wording, enumeration, index, entry))
-        .collect();
+    let called = enumeration.iter().filter(|(_, entry)| is_called(entry, asked));
+    let mut found: Vec<_> = called.map(|(id, _)| entry::markdown(wording, id)).collect();
     found.extend(reserved(enumeration, asked, whole_number(asked).ok()));
     found
 }

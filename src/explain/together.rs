@@ -6,19 +6,17 @@ use itertools::Itertools;
 
 use super::Wording;
 use super::entry::{item, name, occurrences, triple};
-use super::lookup::Id;
-use crate::catalogue::{Catalogue, EnumKind, Occurrence, UpdateState};
+use crate::catalogue::{Catalogue, EntryId, EnumKind, Occurrence, UpdateState};
 
 /// The cases that have all of these entries; of several entries of one enum, any.
-pub fn combination(wording: &Wording<'_>, ids: &[Id]) -> String {
+pub fn combination(wording: &Wording<'_>, ids: &[EntryId]) -> String {
     let catalogue = wording.catalogue;
-    let of = |wanted: EnumKind| {
-        let ids = ids.iter().filter(move |(kind, _)| *kind == wanted);
-        ids.map(|(_, index)| *index).collect::<HashSet<_>>()
+    let of = |kind: EnumKind| {
+        ids.iter().copied().filter(|id| id.kind == kind).collect::<HashSet<EntryId>>()
     };
     let [states, sources, reasons] = EnumKind::ALL.map(of);
-    let is_one = |wanted: &HashSet<usize>, index: Option<usize>| {
-        wanted.is_empty() || index.is_some_and(|index| wanted.contains(&index))
+    let is_one = |wanted: &HashSet<EntryId>, id: Option<EntryId>| {
+        wanted.is_empty() || id.is_some_and(|id| wanted.contains(&id))
     };
     let has_all = |occurrence: &Occurrence| {
         let state = match occurrence.state {
@@ -30,7 +28,7 @@ pub fn combination(wording: &Wording<'_>, ids: &[Id]) -> String {
             && is_one(&sources, occurrence.source)
             && (is_one(&states, state) || among)
     };
-    let names = ids.iter().filter_map(|(kind, index)| name(catalogue, *kind, *index)).join(", ");
+    let names = ids.iter().map(|id| name(catalogue, *id)).join(", ");
     let cases = occurrences(wording, &format!("Cases with {names}:"), |occurrence| {
         has_all(occurrence).then(|| triple(catalogue, occurrence))
     });
@@ -38,12 +36,11 @@ pub fn combination(wording: &Wording<'_>, ids: &[Id]) -> String {
 }
 
 /// A list of entries, each with what it says of itself first.
-pub fn list(catalogue: &Catalogue, ids: &[Id]) -> String {
-    let line = |(kind, index): &Id| {
-        let description = &catalogue.entry(*kind, *index)?.description;
-        let first = description.split("\n\n").next().unwrap_or_default();
+pub fn list(catalogue: &Catalogue, ids: &[EntryId]) -> String {
+    let line = |id: &EntryId| {
+        let first = catalogue[*id].description.split("\n\n").next().unwrap_or_default();
         let colon = if first.is_empty() { "" } else { ": " };
-        Some(item(&format!("{}{colon}{first}", name(catalogue, *kind, *index)?)))
+        item(&format!("{}{colon}{first}", name(catalogue, *id)))
     };
-    ids.iter().filter_map(line).join("\n")
+    ids.iter().map(line).join("\n")
 }

@@ -15,9 +15,9 @@ pub fn missing_description(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let entries = subject.catalogue.every_entry();
     entries
         .filter(|(.., entry)| !described(entry) && entry.lifecycle.stage != Stage::Removed)
-        .map(|(kind, index, entry)| {
+        .map(|(id, entry)| {
             let message = format!("`{}` has no description", entry.names.first());
-            let (span, help) = match empty.get(&Some(Owner::Entry(kind, index))) {
+            let (span, help) = match empty.get(&Some(Owner::Entry(id))) {
                 Some(span) => (*span, "write a sentence that says what happened"),
                 None => (&entry.span, "add `description:` with a sentence that says what happened"),
             };
@@ -56,9 +56,9 @@ pub fn restates_name(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let catalogue = subject.catalogue;
     let mut found = Vec::new();
     for prose in catalogue.prose.iter().filter(|prose| prose.role == Role::Description) {
-        let Some(Owner::Entry(kind, index)) = prose.owner else { continue };
-        let Some(entry) = catalogue.entry(kind, index) else { continue };
-        let names = entry.names.iter().chain([&*catalogue.enumeration(kind).type_name]);
+        let Some(Owner::Entry(id)) = prose.owner else { continue };
+        let entry = &catalogue[id];
+        let names = entry.names.iter().chain([&*catalogue.enumeration(id.kind).type_name]);
         let name: HashSet<String> = names.flat_map(stems).collect();
         if prose.text.is_empty() || !stems(&prose.text).all(|word| name.contains(&word)) {
             continue;

@@ -26,9 +26,9 @@ pub fn duplicate_label(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let catalogue = subject.catalogue;
     let mut first: HashMap<(EnumKind, &str), &Entry> = HashMap::new();
     let mut found = Vec::new();
-    for (kind, _, entry) in catalogue.every_entry() {
+    for (id, entry) in catalogue.every_entry() {
         let Some(label) = &entry.label else { continue };
-        let before = *first.entry((kind, label)).or_insert(entry);
+        let before = *first.entry((id.kind, label)).or_insert(entry);
         if std::ptr::eq(before, entry) {
             continue;
         }
@@ -76,8 +76,8 @@ fn own_words(catalogue: &Catalogue, text: &Prose) -> Option<HashSet<String>> {
         return None;
     }
     let names = match text.owner? {
-        Owner::Entry(kind, index) => catalogue.entry(kind, index)?.names.iter().collect(),
-        Owner::Capability(index) => vec![catalogue.capabilities.get(index)?.name.as_str()],
+        Owner::Entry(id) => catalogue[id].names.iter().collect(),
+        Owner::Capability(id) => vec![catalogue[id].name.as_str()],
     };
     Some(names.into_iter().flat_map(words).collect())
 }

@@ -1,16 +1,16 @@
 //! Finds `instead` clauses that contradict the rest of the catalogue.
 
 use super::subject::Subject;
-use crate::catalogue::{Catalogue, Instead, Update, UpdateState};
+use crate::catalogue::{Catalogue, EntryId, Instead, Update, UpdateState};
 use crate::diagnostic::{Diagnostic, codes};
 
 pub fn contradicting_instead(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let catalogue = subject.catalogue;
     let mut found = Vec::new();
-    for (index, reason) in catalogue.reasons.entries.iter().enumerate() {
+    for (id, reason) in catalogue.reasons.iter() {
         for update in &reason.updates {
             for instead in &update.instead {
-                let Some((message, help)) = contradiction(catalogue, index, update, instead) else {
+                let Some((message, help)) = contradiction(catalogue, id, update, instead) else {
                     continue;
                 };
                 let contradicting = subject
@@ -31,15 +31,12 @@ pub fn contradicting_instead(subject: &Subject<'_>) -> Vec<Diagnostic> {
 /// or that leads to a state which these clients never see.
 fn contradiction(
     catalogue: &Catalogue,
-    reason: usize,
+    reason: EntryId,
     update: &Update,
     instead: &Instead,
 ) -> Option<(String, &'static str)> {
-    let capability = |index: usize| {
-        catalogue.capabilities.get(index).map_or("", |capability| capability.name.as_str())
-    };
     let clients = &catalogue.words.framework.plural;
-    let own = capability(instead.capability);
+    let own = &catalogue[instead.capability].name;
     let same_state = instead.state.is_none_or(|state| update.state == UpdateState::State(state));
     let same_reason = instead.reason.is_none_or(|other| other == reason);
     if same_state && same_reason {
@@ -59,6 +56,6 @@ fn contradiction(
         .and_then(|state| catalogue.required_by(UpdateState::State(state)))
         .filter(|other| *other != instead.capability && !required.contains(&Some(*other)))?;
     let message =
-        format!("{clients} with `{own}` never see a state that needs `{}`", capability(other));
+        format!("{clients} with `{own}` never see a state that needs `{}`", catalogue[other].name);
     Some((message, "use a state that they see, or the other capability"))
 }

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::subject::Subject;
-use crate::catalogue::{Entry, Stage};
+use crate::catalogue::{Entry, EntryId, Stage};
 use crate::diagnostic::{Diagnostic, codes};
 
 pub fn active_without_update(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -13,11 +13,11 @@ pub fn active_without_update(subject: &Subject<'_>) -> Vec<Diagnostic> {
     if occurrences.is_empty() {
         return Vec::new();
     }
-    let occur: HashSet<usize> = occurrences.iter().map(|occurrence| occurrence.reason).collect();
-    let is_silent = |(index, reason): &(usize, &Entry)| {
-        reason.lifecycle.stage == Stage::Active && !occur.contains(index)
+    let occur: HashSet<EntryId> = occurrences.iter().map(|occurrence| occurrence.reason).collect();
+    let is_silent = |(id, reason): &(EntryId, &Entry)| {
+        reason.lifecycle.stage == Stage::Active && !occur.contains(id)
     };
-    let found = subject.catalogue.reasons.entries.iter().enumerate().filter(is_silent);
+    let found = subject.catalogue.reasons.iter().filter(is_silent);
     found
         .map(|(_, reason)| {
             let message = format!("`{}` is active, and no update carries it", reason.names.first());
@@ -55,7 +55,7 @@ pub fn unused_with_update(subject: &Subject<'_>) -> Vec<Diagnostic> {
 
 pub fn deprecated_without_replacement(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for (.., entry) in subject.catalogue.every_entry() {
+    for (_, entry) in subject.catalogue.every_entry() {
         let lifecycle = &entry.lifecycle;
         let is_explained = lifecycle.replacement.is_some() || !lifecycle.note.is_empty();
         if lifecycle.stage != Stage::Deprecated || is_explained {
@@ -71,9 +71,9 @@ pub fn deprecated_without_replacement(subject: &Subject<'_>) -> Vec<Diagnostic> 
 
 pub fn outdated_replacement(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for (kind, _, entry) in subject.catalogue.every_entry() {
-        let Some(at) = entry.lifecycle.replacement else { continue };
-        let Some(target) = subject.catalogue.entry(kind, at) else { continue };
+    for (_, entry) in subject.catalogue.every_entry() {
+        let Some(replacement) = entry.lifecycle.replacement else { continue };
+        let target = &subject.catalogue[replacement];
         let stage = target.lifecycle.stage;
         // Resolving the catalogue reports a removed replacement that has none itself.
         let is_dead_end = stage == Stage::Removed && target.lifecycle.replacement.is_none();

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::subject::Subject;
+use crate::catalogue::CapabilityId;
 use crate::diagnostic::{Diagnostic, codes};
 
 pub fn unused_note(subject: &Subject<'_>) -> Vec<Diagnostic> {
@@ -22,10 +23,10 @@ pub fn unused_capability(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let by_states = catalogue.states.entries.iter().filter_map(|state| state.requires);
     let by_updates =
         catalogue.occurrences.iter().flat_map(|occurrence| occurrence.requires.iter().copied());
-    let used: HashSet<usize> = by_states.chain(by_updates).collect();
-    let capabilities = catalogue.capabilities.iter().enumerate();
+    let used: HashSet<CapabilityId> = by_states.chain(by_updates).collect();
+    let capabilities = CapabilityId::all().zip(&catalogue.capabilities);
     capabilities
-        .filter(|(index, _)| !used.contains(index))
+        .filter(|(id, _)| !used.contains(id))
         .map(|(_, capability)| {
             let message = format!("nothing depends on the capability `{}`", capability.name);
             subject

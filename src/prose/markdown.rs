@@ -17,17 +17,27 @@ const PAGE: Dialect = Dialect {
             None => code,
         }
     },
-    code_block: |language, text| {
-        if needs_html(text) || is_run(language, text) {
+    code_block,
+    // Python-Markdown has no fences in lists and takes the code for text, tags included.
+    code_block_in_list: |language, text| {
+        if text.contains('<') {
             html::code_block(language, text)
         } else {
-            fenced(language, text)
+            code_block(language, text)
         }
     },
     destination: str::to_owned,
     links_bare_urls: false,
     braces: Braces::All,
 };
+
+fn code_block(language: &str, text: &str) -> String {
+    if needs_html(text) || is_run(language, text) {
+        html::code_block(language, text)
+    } else {
+        fenced(language, text)
+    }
+}
 
 /// Whether Docusaurus, Sphinx or Python's doctest would run a block of code.
 fn is_run(language: &str, text: &str) -> bool {
@@ -40,6 +50,7 @@ const SOURCE: Dialect = Dialect {
     text: |text| text,
     code: |text, _| code_span(text),
     code_block: fenced,
+    code_block_in_list: fenced,
     destination: str::to_owned,
     links_bare_urls: false,
     braces: Braces::OfTemplates,

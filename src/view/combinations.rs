@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::links::Link;
 use super::shared::Shared;
 use super::wording::Wording;
-use crate::catalogue::UpdateState;
+use crate::catalogue::{Occurrence, UpdateState};
 
 /// A state and a source that a reason comes with.
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -24,22 +24,21 @@ pub struct Combination<'c> {
     pub doubtful: bool,
 }
 
-/// The combinations of every reason, by its index, those that `instead` makes and those of other
-/// apis included.
-pub fn by_reason<'c>(wording: &Wording<'c>) -> Vec<Vec<Combination<'c>>> {
+/// The combinations of a reason, those that `instead` makes and those of other apis included.
+pub fn combinations<'c>(
+    wording: &Wording<'c>,
+    occurrences: &[&'c Occurrence],
+) -> Vec<Combination<'c>> {
     let links = &wording.links;
-    let reasons = &wording.catalogue.reasons.entries;
-    let mut all: Vec<Vec<Combination<'c>>> = reasons.iter().map(|_| Vec::new()).collect();
-    for occurrence in &wording.catalogue.occurrences {
-        let Some(combinations) = all.get_mut(occurrence.reason) else { continue };
+    let mut combinations: Vec<Combination<'c>> = Vec::new();
+    for occurrence in occurrences {
         let state = links.state_of(occurrence.state);
-        let source = occurrence.source.and_then(|index| links.source(index));
+        let source = occurrence.source.map(|source| links.entry(source));
         let last_known = occurrence.state == UpdateState::LastKnown;
         let of_state =
             state.as_ref().map_or(if last_known { "last-known" } else { "-" }, |it| it.anchor);
         let of_source = source.as_ref().map_or("-", |it| it.anchor);
-        let of_reason = links.reason(occurrence.reason);
-        let of_reason = of_reason.as_ref().map_or("", |it| it.anchor);
+        let of_reason = links.entry(occurrence.reason).anchor;
         let anchor = format!("{of_reason}.{of_state}.{of_source}");
         let doubtful = occurrence.is_doubtful;
         match combinations.iter_mut().find(|known| known.anchor == anchor) {
@@ -47,5 +46,5 @@ pub fn by_reason<'c>(wording: &Wording<'c>) -> Vec<Vec<Combination<'c>>> {
             None => combinations.push(Combination { anchor, state, last_known, source, doubtful }),
         }
     }
-    all
+    combinations
 }

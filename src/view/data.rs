@@ -4,7 +4,7 @@
 use tera::{Map, Value};
 
 use super::View;
-use crate::catalogue::EnumKind;
+use crate::catalogue::{EntryId, EnumKind};
 
 /// Keys that only templates see, by the key of the part that has them.
 const FOR_TEMPLATES: &[(&str, &[&str])] = &[
@@ -37,12 +37,12 @@ pub fn data(view: &Value) -> Value {
     part_of_data(view, "")
 }
 
-/// The data of an entry of a view, by its enum and its index there.
-pub fn entry_data(view: &View<'_>, kind: EnumKind, index: usize) -> Option<Value> {
-    let seen = match kind {
-        EnumKind::States => Value::try_from_serializable(view.states.entries.get(index)?),
-        EnumKind::Sources => Value::try_from_serializable(view.sources.entries.get(index)?),
-        EnumKind::Reasons => Value::try_from_serializable(view.reasons.entries.get(index)?),
+/// The data of an entry of a view.
+pub fn entry_data(view: &View<'_>, id: EntryId) -> Option<Value> {
+    let seen = match id.kind {
+        EnumKind::States => Value::try_from_serializable(id.among(&view.states.entries)),
+        EnumKind::Sources => Value::try_from_serializable(id.among(&view.sources.entries)),
+        EnumKind::Reasons => Value::try_from_serializable(id.among(&view.reasons.entries)),
     };
     Some(part_of_data(&seen.ok()?, "entries"))
 }

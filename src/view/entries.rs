@@ -3,17 +3,18 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use itertools::Itertools;
 use serde::Serialize;
 
 use super::entry::{Enclosing, Entry};
-use super::facts::{self, Fact};
+use super::facts::{Fact, facts};
 use super::fields::{self, Field, Group};
-use super::links::{Link, prefix};
+use super::links::prefix;
 use super::page::{self, Case, Cases, Cell};
-use super::places::{self, Place};
+use super::places::{Place, places};
 use super::shared::Shared;
 use super::wording::Wording;
-use crate::catalogue::{self, Catalogue, EnumKind};
+use crate::catalogue::{self, Catalogue, EntryId, EnumKind, Occurrence};
 use crate::language::names;
 use crate::prose::{Reference, References};
 
@@ -115,8 +116,21 @@ pub struct Guidance<'c> {
     pub notes: Vec<Cow<'c, str>>,
 }
 
+/// Where each reason occurs.
+pub struct OccurrencesByReason<'c>(HashMap<EntryId, Vec<&'c Occurrence>>);
+
+impl<'c> OccurrencesByReason<'c> {
+    pub fn new(catalogue: &'c Catalogue) -> Self {
+        Self(catalogue.occurrences.iter().into_group_map_by(|occurrence| occurrence.reason))
+    }
+
+    pub fn of(&self, reason: EntryId) -> &[&'c Occurrence] {
+        self.0.get(&reason).map_or(&[], Vec::as_slice)
+    }
+}
+
 pub fn states<'c>(wording: &Wording<'c>) -> Enumeration<'c, State<'c>> {
-    enumeration(&wording.catalogue.states, &wording.links.states, wording, |state, entry| State {
+    enumeration(&wording.catalogue.states, wording, |_, state, entry| State {
         entry,
         terminal: &state.terminal,
         requires: wording.capability(state.requires),
@@ -125,27 +139,31 @@ pub fn states<'c>(wording: &Wording<'c>) -> Enumeration<'c, State<'c>> {
 }
 
 pub fn sources<'c>(wording: &Wording<'c>) -> Enumeration<'c, Source<'c>> {
-    enumeration(&wording.catalogue.sources, &wording.links.sources, wording, |source, entry| {
-        Source { entry, component: &source.component }
+    enumeration(&wording.catalogue.sources, wording, |_, source, entry| Source {
+        entry,
+        component: &source.component,
     })
 }
 
 /// The reasons; `cases` are those of each.
-pub fn reasons<'c>(wording: &Wording<'c>, cases: Cases<'c>) -> Enumeration<'c, Reason<'c>> {
-    let facts = facts::by_reason(wording).into_iter();
-    let mut more = facts.zip(places::by_reason(wording)).zip(cases);
-    enumeration(&wording.catalogue.reasons, &wording.links.reasons, wording, |reason, entry| {
-        let ((updates, places), cases) = more.next().unwrap_or_default();
+pub fn reasons<'c>(
+    wording: &Wording<'c>,
+    cases: &Cases<'c>,
+    occurrences: &OccurrencesByReason<'c>,
+) -> Enumeration<'c, Reason<'c>> {
+    enumeration(&wording.catalogue.reasons, wording, |id, reason, entry| {
+        let cases = id.among(cases);
+        let occurrences = occurrences.of(id);
         Reason {
             entry,
             guidance: reason.guidance.as_ref().map(|guidance| Guidance {
                 text: wording.prose(&guidance.text),
                 notes: guidance.notes.iter().map(|note| wording.prose(note)).collect(),
             }),
-            cells: page::cells(&cases),
-            cases,
-            places,
-            updates,
+            cells: page::cells(cases),
+            cases: cases.clone(),
+            places: places(wording, occurrences),
+            updates: facts(wording, occurrences),
         }
     })
 }
@@ -176,13 +194,12 @@ pub fn references(catalogue: &Catalogue, api: usize) -> References {
 /// An enum with its entries; `view` makes what is particular to it.
 fn enumeration<'c, V>(
     declared: &'c catalogue::Enumeration,
-    links: &[Shared<Link<'c>>],
     wording: &Wording<'c>,
-    mut view: impl FnMut(&'c catalogue::Entry, Entry<'c>) -> V,
+    view: impl Fn(EntryId, &'c catalogue::Entry, Entry<'c>) -> V,
 ) -> Enumeration<'c, V> {
     let prefix = prefix(wording.catalogue, wording.api, &declared.prefix);
     let (groups, fields) = (&declared.groups[..], &declared.fields[..]);
-    let enclosing = Enclosing { wording, prefix: prefix.clone(), links, groups, fields };
+    let enclosing = Enclosing { wording, prefix: prefix.clone(), groups, fields };
     let (reserved_numbers, reserved_ranges) = reserved_numbers(declared);
     Enumeration {
         type_name: &declared.type_name,
@@ -195,10 +212,8 @@ fn enumeration<'c, V>(
         grouped: declared.entries.iter().all(|entry| entry.group.is_some()),
         fields: fields::fields(fields, wording),
         entries: declared
-            .entries
             .iter()
-            .zip(links)
-            .map(|(entry, link)| view(entry, enclosing.entry(link, entry)))
+            .map(|(id, entry)| view(id, entry, enclosing.entry(&wording.links.entry(id), entry)))
             .collect(),
         reserved_numbers,
         reserved_ranges,

@@ -103,8 +103,6 @@ pub struct Enclosing<'w, 'c> {
     pub wording: &'w Wording<'c>,
     /// What names start with.
     pub prefix: String,
-    /// Where the names of all entries lead.
-    pub links: &'w [Shared<Link<'c>>],
     /// The groups.
     pub groups: &'c [catalogue::Group],
     /// The fields.
@@ -148,7 +146,7 @@ impl<'c> Enclosing<'_, 'c> {
             stage: lifecycle.stage.into(),
             since: lifecycle.since.as_deref().unwrap_or_default(),
             note: self.wording.prose(&lifecycle.note),
-            replacement: lifecycle.replacement.and_then(|index| self.links.get(index).cloned()),
+            replacement: lifecycle.replacement.map(|id| self.wording.links.entry(id)),
         }
     }
 

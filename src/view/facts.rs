@@ -1,13 +1,12 @@
 //! Updates as facts: triples of state, source and reason, those that `instead` makes included.
 
-use std::collections::HashSet;
-
+use itertools::Itertools;
 use serde::Serialize;
 
 use super::links::Link;
 use super::shared::Shared;
 use super::wording::Wording;
-use crate::catalogue::Occurrence;
+use crate::catalogue::{CapabilityId, EnumKind, Occurrence};
 
 /// A combination in which a reason comes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -51,25 +50,10 @@ impl<'c> Fact<'c> {
     }
 }
 
-/// The triples of every reason in the wording's api, by the reason's index; each triple once.
-#[expect(clippy::mutable_key_type, reason = "what templates have seen of a part is not hashed")]
-pub fn by_reason<'c>(wording: &Wording<'c>) -> Vec<Vec<Fact<'c>>> {
-    let reasons = &wording.catalogue.reasons.entries;
-    let mut facts: Vec<Vec<Fact<'c>>> = reasons.iter().map(|_| Vec::new()).collect();
-    let all = wording.catalogue.occurrences.iter();
-    for occurrence in all.filter(|occurrence| occurrence.is_triple_in(wording.api)) {
-        let fact = fact(wording, occurrence);
-        if let Some(facts) = facts.get_mut(occurrence.reason) {
-            facts.push(fact);
-        }
-    }
-    for facts in &mut facts {
-        let mut seen = HashSet::new();
-        let are_first: Vec<_> = facts.iter().map(|fact| seen.insert(fact)).collect();
-        let mut are_first = are_first.into_iter();
-        facts.retain(|_| are_first.next() == Some(true));
-    }
-    facts
+/// The triples of a reason in the wording's api, each once.
+pub fn facts<'c>(wording: &Wording<'c>, occurrences: &[&'c Occurrence]) -> Vec<Fact<'c>> {
+    let here = occurrences.iter().filter(|occurrence| occurrence.is_triple_in(wording.api));
+    here.map(|occurrence| fact(wording, occurrence)).unique().collect()
 }
 
 fn fact<'c>(wording: &Wording<'c>, occurrence: &'c Occurrence) -> Fact<'c> {
@@ -77,21 +61,21 @@ fn fact<'c>(wording: &Wording<'c>, occurrence: &'c Occurrence) -> Fact<'c> {
     let is_derived = occurrence.instead_of.is_some();
     let repeats_any = occurrence.repeats_any();
     let capabilities =
-        |all: &[usize]| all.iter().filter_map(|index| links.capability(*index)).collect::<Vec<_>>();
+        |all: &[CapabilityId]| all.iter().map(|id| links.capability(*id)).collect::<Vec<_>>();
     Fact {
         state: links.state_of(occurrence.state),
         among: if repeats_any {
-            links.states.clone()
+            links.all(EnumKind::States).to_vec()
         } else {
-            occurrence.among.iter().filter_map(|state| links.state(*state)).collect()
+            occurrence.among.iter().map(|state| links.entry(*state)).collect()
         },
         repeats_any,
-        source: occurrence.source.and_then(|index| links.source(index)),
-        reason: links.reason(occurrence.reason),
+        source: occurrence.source.map(|source| links.entry(source)),
+        reason: Some(links.entry(occurrence.reason)),
         requires: capabilities(&occurrence.requires),
         excludes: capabilities(&occurrence.excludes),
         instead_of: occurrence.instead_of.and_then(|state| links.state_of(state)),
-        instead_of_reason: links.reason(occurrence.owner).filter(|_| is_derived),
+        instead_of_reason: is_derived.then(|| links.entry(occurrence.owner)),
         conditional: occurrence.is_conditional,
         since: occurrence.since.as_deref().unwrap_or_default(),
         until: occurrence.until.as_deref().unwrap_or_default(),

@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::shared::Shared;
-use crate::catalogue::{Capability, Catalogue, EnumKind, UpdateState};
+use crate::catalogue::{
+    Capability, CapabilityId, Catalogue, EntryId, EnumKind, PerKind, UpdateState,
+};
 use crate::language::names;
 
 /// An entry or a capability as others name it.
@@ -18,44 +20,37 @@ pub struct Link<'c> {
     pub anchor: &'c str,
 }
 
-/// All entries, by their indices in the catalogue.
+/// All entries and capabilities.
 pub struct Links<'c> {
-    pub states: Vec<Shared<Link<'c>>>,
-    pub sources: Vec<Shared<Link<'c>>>,
-    pub reasons: Vec<Shared<Link<'c>>>,
+    entries: PerKind<Vec<Shared<Link<'c>>>>,
     capabilities: Vec<Shared<Link<'c>>>,
 }
 
 impl<'c> Links<'c> {
     pub fn new(catalogue: &'c Catalogue, api: usize) -> Self {
         Self {
-            states: links(catalogue, EnumKind::States, api),
-            sources: links(catalogue, EnumKind::Sources, api),
-            reasons: links(catalogue, EnumKind::Reasons, api),
+            entries: PerKind::from_fn(|kind| links(catalogue, kind, api)),
             capabilities: catalogue.capabilities.iter().map(capability).collect(),
         }
     }
 
-    pub fn state(&self, index: usize) -> Option<Shared<Link<'c>>> {
-        self.states.get(index).cloned()
+    /// The entries of an enum.
+    pub fn all(&self, kind: EnumKind) -> &[Shared<Link<'c>>] {
+        &self.entries[kind]
     }
 
-    pub fn source(&self, index: usize) -> Option<Shared<Link<'c>>> {
-        self.sources.get(index).cloned()
+    pub fn entry(&self, id: EntryId) -> Shared<Link<'c>> {
+        id.among(self.all(id.kind)).clone()
     }
 
-    pub fn reason(&self, index: usize) -> Option<Shared<Link<'c>>> {
-        self.reasons.get(index).cloned()
-    }
-
-    pub fn capability(&self, index: usize) -> Option<Shared<Link<'c>>> {
-        self.capabilities.get(index).cloned()
+    pub fn capability(&self, id: CapabilityId) -> Shared<Link<'c>> {
+        id.among(&self.capabilities).clone()
     }
 
     /// The state that an update comes with, if it has one of its own.
     pub fn state_of(&self, outcome: UpdateState) -> Option<Shared<Link<'c>>> {
         match outcome {
-            UpdateState::State(index) => self.state(index),
+            UpdateState::State(state) => Some(self.entry(state)),
             UpdateState::LastKnown | UpdateState::Untied => None,
         }
     }

@@ -21,7 +21,9 @@ use serde::Serialize;
 use crate::catalogue::{self, Catalogue};
 use crate::language::names;
 pub use combinations::Combination;
+use combinations::combinations;
 pub use data::{data, entry_data, is_data};
+use entries::OccurrencesByReason;
 pub use entries::{Enumeration, Guidance, Reason, ReservedRange, Source, State, references};
 pub use entry::{Alias, Entry, FormerName, Lifecycle};
 pub use facts::Fact;
@@ -126,10 +128,14 @@ pub fn with_tables(
     let cases = page::cases(&wording);
     let by_state = is_wanted("by_state").then(|| page::by_state(&wording, &cases));
     let unchanged = is_wanted("unchanged").then(|| page::unchanged(&wording, &cases));
-    let combinations = is_wanted("combinations").then(|| combinations::by_reason(&wording));
+    let occurrences = OccurrencesByReason::new(catalogue);
+    let combinations = is_wanted("combinations").then(|| {
+        let reasons = catalogue.reasons.iter();
+        reasons.map(|(id, _)| combinations(&wording, occurrences.of(id))).collect()
+    });
     let reasons_by_state =
         is_wanted("reasons_by_state").then(|| reasons_by_state::by_state(&wording));
-    let reasons = entries::reasons(&wording, cases);
+    let reasons = entries::reasons(&wording, &cases, &occurrences);
     View {
         project: &catalogue.project,
         release: catalogue.release.as_deref().unwrap_or_default(),

@@ -8,7 +8,7 @@ use super::fields::{self, Values};
 use super::links::Link;
 use super::shared::Shared;
 use super::wording::Wording;
-use crate::catalogue::{self, Occurrence, Update, UpdateState};
+use crate::catalogue::{self, EnumKind, Occurrence, Update, UpdateState};
 use crate::prose;
 
 /// A state with all that comes with it.
@@ -157,11 +157,11 @@ pub fn cases<'c>(wording: &Wording<'c>) -> Cases<'c> {
 
 /// A table for each state, if any update comes with one.
 pub fn by_state<'c>(wording: &Wording<'c>, cases: &Cases<'c>) -> Vec<StateTable<'c>> {
-    let states = &wording.links.states;
+    let states = wording.links.all(EnumKind::States);
     let mut tables: Vec<Table<'c>> = states.iter().map(|_| Table::default()).collect();
     for occurrence in &wording.catalogue.occurrences {
         let UpdateState::State(state) = occurrence.state else { continue };
-        if let Some(table) = tables.get_mut(state) {
+        if let Some(table) = tables.get_mut(state.index()) {
             table.add(wording, cases, occurrence);
         }
     }
@@ -203,11 +203,12 @@ impl<'c> Table<'c> {
             return;
         }
         let Occurrence { owner, nth, .. } = *occurrence;
-        let Some(case) = cases.get(owner).and_then(|of_reason| of_reason.get(nth)) else { return };
-        let Some(reason) = wording.links.reason(owner) else { return };
-        let id = row_id(case.state.as_ref(), Some(&reason));
+        let catalogue = wording.catalogue;
+        let Some(case) = owner.among(cases).get(nth) else { return };
+        let reason = wording.links.entry(owner);
+        let id = row_id(case.state.as_ref(), &reason);
         if self.rows.last().is_none_or(|row| row.id != id) {
-            let fields = values_of(wording, owner);
+            let fields = fields::values(&catalogue.reasons.fields, &catalogue[owner]);
             self.rows.push(Row { reason, fields, id, cells: Vec::new() });
         }
         if let Some(row) = self.rows.last_mut() {
@@ -218,19 +219,15 @@ impl<'c> Table<'c> {
     /// Adds what `instead` makes.
     fn replace(&mut self, wording: &Wording<'c>, instead_of: UpdateState, made: &Occurrence) {
         let links = &wording.links;
-        let (Some(reason), Some(owner)) = (links.reason(made.reason), links.reason(made.owner))
-        else {
-            return;
-        };
-        let capability = |index: &usize| wording.catalogue.capabilities.get(*index);
-        let mut needs = made.requires.iter().filter_map(capability);
+        let (reason, owner) = (links.entry(made.reason), links.entry(made.owner));
+        let mut needs = made.requires.iter().map(|id| &wording.catalogue[*id]);
         let called = needs.next().map_or("", |first| first.frameworks.as_str());
         let also: Vec<_> = needs.map(|other| other.name.as_str()).collect();
         let (state, last_known) =
             (links.state_of(instead_of), instead_of == UpdateState::LastKnown);
         let id = match instead_of {
             UpdateState::Untied => owner.anchor.to_owned(),
-            _ => row_id(state.as_ref(), Some(&owner)),
+            _ => row_id(state.as_ref(), &owner),
         };
         let replaced = Replaced {
             reason,
@@ -278,16 +275,9 @@ impl<'c> Replacing<'c> {
 }
 
 /// The anchor of the row of a reason among those of a state, or of the last known one.
-pub fn row_id(state: Option<&Shared<Link<'_>>>, reason: Option<&Shared<Link<'_>>>) -> String {
+pub fn row_id(state: Option<&Shared<Link<'_>>>, reason: &Link<'_>) -> String {
     let state = state.map_or("last-known", |state| state.anchor);
-    format!("{state}-{}", reason.map_or("", |reason| reason.anchor))
-}
-
-/// What a reason has of the fields of its enum.
-fn values_of<'c>(wording: &Wording<'c>, reason: usize) -> Values<'c> {
-    let reasons = &wording.catalogue.reasons;
-    let reason = reasons.entries.get(reason);
-    reason.map_or_else(Vec::new, |reason| fields::values(&reasons.fields, reason))
+    format!("{state}-{}", reason.anchor)
 }
 
 /// Adds a case, or its source to the case before that differs in nothing else.
@@ -311,14 +301,11 @@ impl Case<'_> {
 /// An update as a case of the page.
 fn case<'c>(wording: &Wording<'c>, update: &'c Update) -> Case<'c> {
     let (catalogue, links) = (wording.catalogue, &wording.links);
-    let called = |index: usize| {
-        catalogue.capabilities.get(index).map_or("", |capability| capability.frameworks.as_str())
-    };
     let instead = |instead: &'c catalogue::Instead| Instead {
         capability: wording.capability(Some(instead.capability)),
-        frameworks: called(instead.capability),
-        state: instead.state.and_then(|index| links.state(index)),
-        reason: instead.reason.and_then(|index| links.reason(index)),
+        frameworks: &catalogue[instead.capability].frameworks,
+        state: instead.state.map(|state| links.entry(state)),
+        reason: instead.reason.map(|reason| links.entry(reason)),
         condition: prose::clause(&wording.prose(&instead.when)),
         when: wording.prose(&instead.when),
     };
@@ -326,14 +313,14 @@ fn case<'c>(wording: &Wording<'c>, update: &'c Update) -> Case<'c> {
     Case {
         state: links.state_of(update.state),
         last_known: update.state == UpdateState::LastKnown,
-        source: update.source.and_then(|index| links.source(index)),
+        source: update.source.map(|source| links.entry(source)),
         when: wording.prose(&update.when),
         instead: update.instead.iter().map(instead).collect(),
         notes: update.notes.iter().map(|note| wording.prose(note)).collect(),
         doubtful: wording.prose(&update.doubtful),
-        among: update.among.iter().filter_map(|state| links.state(*state)).collect(),
+        among: update.among.iter().map(|state| links.entry(*state)).collect(),
         requires: wording.capability(update.requires),
-        frameworks: update.requires.map_or("", called),
+        frameworks: update.requires.map_or("", |id| &catalogue[id].frameworks),
         since: update.since.as_deref().unwrap_or_default(),
         until: update.until.as_deref().unwrap_or_default(),
         ended: update.has_ended(catalogue.release.as_deref()),

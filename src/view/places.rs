@@ -21,25 +21,20 @@ pub struct Place<'c> {
     pub doubtful: bool,
 }
 
-/// The places of every reason, by its index, each state once.
-pub fn by_reason<'c>(wording: &Wording<'c>) -> Vec<Vec<Place<'c>>> {
-    let reasons = &wording.catalogue.reasons.entries;
-    let mut all: Vec<Vec<Place<'c>>> = reasons.iter().map(|_| Vec::new()).collect();
-    for occurrence in &wording.catalogue.occurrences {
-        if let Some(places) = all.get_mut(occurrence.reason)
-            && occurrence.state != UpdateState::Untied
-        {
-            add(places, wording, occurrence);
-        }
+/// The places of a reason, each state once.
+pub fn places<'c>(wording: &Wording<'c>, occurrences: &[&Occurrence]) -> Vec<Place<'c>> {
+    let mut places = Vec::new();
+    for occurrence in occurrences.iter().filter(|one| one.state != UpdateState::Untied) {
+        add(&mut places, wording, occurrence);
     }
-    all
+    places
 }
 
 fn add<'c>(places: &mut Vec<Place<'c>>, wording: &Wording<'c>, occurrence: &Occurrence) {
     let state = wording.links.state_of(occurrence.state);
     let has_row = occurrence.instead_of.is_none();
     let id = if has_row {
-        row_id(state.as_ref(), wording.links.reason(occurrence.reason).as_ref())
+        row_id(state.as_ref(), &wording.links.entry(occurrence.reason))
     } else {
         state.as_ref().map_or("section-unchanged", |state| state.anchor).to_owned()
     };

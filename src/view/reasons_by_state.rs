@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::links::Link;
 use super::shared::Shared;
 use super::wording::Wording;
-use crate::catalogue::UpdateState;
+use crate::catalogue::{EntryId, UpdateState};
 
 /// A state that some reason still comes with.
 #[derive(Debug, Serialize)]
@@ -34,14 +34,17 @@ pub struct SourceReasons<'c> {
 pub fn by_state<'c>(wording: &Wording<'c>) -> Vec<StateReasons<'c>> {
     let Wording { catalogue, links, api, .. } = wording;
     let has_sources = !catalogue.sources.entries.is_empty();
-    let mut found: BTreeMap<usize, BTreeMap<Option<usize>, BTreeSet<usize>>> = BTreeMap::new();
+    let mut found: BTreeMap<EntryId, BTreeMap<Option<EntryId>, BTreeSet<EntryId>>> =
+        BTreeMap::new();
     for one in &catalogue.occurrences {
         if one.has_ended || !one.is_triple_in(*api) || one.source.is_some() != has_sources {
             continue;
         }
         let states = match one.state {
             UpdateState::State(state) => vec![state],
-            UpdateState::LastKnown if one.repeats_any() => (0..links.states.len()).collect(),
+            UpdateState::LastKnown if one.repeats_any() => {
+                catalogue.states.iter().map(|(id, _)| id).collect()
+            }
             UpdateState::LastKnown => one.among.clone(),
             UpdateState::Untied => continue,
         };
@@ -50,13 +53,13 @@ pub fn by_state<'c>(wording: &Wording<'c>) -> Vec<StateReasons<'c>> {
             by_source.entry(one.source).or_default().insert(one.reason);
         }
     }
-    let of_source = |(source, reasons): (Option<usize>, BTreeSet<usize>)| SourceReasons {
-        source: source.and_then(|source| links.source(source)),
-        reasons: reasons.into_iter().filter_map(|reason| links.reason(reason)).collect(),
+    let of_source = |(source, reasons): (Option<EntryId>, BTreeSet<EntryId>)| SourceReasons {
+        source: source.map(|source| links.entry(source)),
+        reasons: reasons.into_iter().map(|reason| links.entry(reason)).collect(),
     };
-    let of_state = |(state, by_source): (usize, BTreeMap<_, _>)| {
+    let of_state = |(state, by_source): (EntryId, BTreeMap<_, _>)| {
         let by_source = by_source.into_iter().map(of_source).collect();
-        links.state(state).map(|state| StateReasons { state, by_source })
+        StateReasons { state: links.entry(state), by_source }
     };
-    found.into_iter().filter_map(of_state).collect()
+    found.into_iter().map(of_state).collect()
 }

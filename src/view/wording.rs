@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::links::Links;
-use crate::catalogue::{Catalogue, Names};
+use crate::catalogue::{CapabilityId, Catalogue, Names};
 use crate::prose::rename_code_spans;
 
 /// A catalogue seen through one api.
@@ -29,9 +29,8 @@ impl<'c> Wording<'c> {
     }
 
     /// The name of a capability; empty if there is none.
-    pub fn capability(&self, index: Option<usize>) -> &'c str {
-        let capability = index.and_then(|index| self.catalogue.capabilities.get(index));
-        capability.map_or("", |capability| &capability.name)
+    pub fn capability(&self, id: Option<CapabilityId>) -> &'c str {
+        id.map_or("", |id| &self.catalogue[id].name)
     }
 
     /// Markdown in the words of the api.

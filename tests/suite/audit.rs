@@ -5,7 +5,7 @@ use std::fs;
 use std::sync::Arc;
 
 use reasonbook::audit::{self, Evidence, Resolved, Setting, Site, Syntax, Vocabulary};
-use reasonbook::catalogue::{self, Catalogue, EnumKind};
+use reasonbook::catalogue::{self, Catalogue, EntryId, EnumKind};
 
 mod command;
 mod idle;
@@ -58,16 +58,9 @@ fn line_of<'t>(text: &'t str, site: &Site) -> &'t str {
 }
 
 fn rows(catalogue: &Catalogue, site: &Site) -> BTreeSet<Row> {
-    let name = |kind, index: Option<usize>| {
-        let entry = index.and_then(|index| catalogue.entry(kind, index));
-        entry.map_or("?", |entry| entry.names.first()).to_owned()
-    };
+    let name = |id: Option<EntryId>| id.map_or("?", |id| catalogue[id].names.first()).to_owned();
     let row = |triple: &audit::Triple| {
-        [
-            name(EnumKind::States, triple.state),
-            name(EnumKind::Sources, triple.source),
-            name(EnumKind::Reasons, Some(triple.reason)),
-        ]
+        [name(triple.state), name(triple.source), name(Some(triple.reason))]
     };
     site.triples.iter().map(row).collect()
 }
@@ -107,7 +100,7 @@ fn comparisons_tables_and_imports_are_no_values() {
         let values: Vec<usize> = evidence
             .values
             .iter()
-            .filter(|((kind, _), _)| *kind == EnumKind::Reasons)
+            .filter(|(id, _)| id.kind == EnumKind::Reasons)
             .map(|(_, span)| text[..span.start].matches('\n').count())
             .collect();
         let mut compared = 0;

@@ -8,7 +8,7 @@ use super::super::lexer::Sign;
 use super::super::statements::Branch;
 use super::super::values::Fact;
 use super::{Flow, World, each_once};
-use crate::catalogue::{EnumKind, PerKind};
+use crate::catalogue::{EntryId, EnumKind, PerKind};
 
 impl Flow<'_> {
     /// The worlds that take an arm of a branch, or none of its arms.
@@ -46,9 +46,7 @@ impl Flow<'_> {
         let fits = |world: &&World| {
             let held = world.held.get(variable).map(|it| it.held).unwrap_or_default();
             EnumKind::ALL.into_iter().all(|kind| match held[kind] {
-                Fact::Known(index) if !known[kind].is_empty() => {
-                    known[kind].contains(&index) == holds
-                }
+                Fact::Known(id) if !known[kind].is_empty() => known[kind].contains(&id) == holds,
                 _ => true,
             })
         };
@@ -57,7 +55,7 @@ impl Flow<'_> {
 
     /// The test that leads to an arm: a variable, the entries that it is compared with, and whether it has
     /// to be one of them.
-    fn test(&self, branch: &Branch, arm: usize) -> Option<(usize, PerKind<Vec<usize>>, bool)> {
+    fn test(&self, branch: &Branch, arm: usize) -> Option<(usize, PerKind<Vec<EntryId>>, bool)> {
         let (reading, code) = (self.reading, self.reading.code);
         let condition = &branch.condition;
         let labels = || branch.arms.iter().map(|arm| arm.label.clone());
@@ -94,9 +92,9 @@ impl Flow<'_> {
         let read: Vec<_> = subject.clone().filter(|at| !code.word(*at).is_empty()).collect();
         let [word] = read.as_slice() else { return None };
         let variable = self.variables.iter().position(|it| it == code.word(*word))?;
-        let mut known = PerKind::<Vec<usize>>::default();
+        let mut known = PerKind::<Vec<EntryId>>::default();
         for mention in names.iter().flat_map(|names| reading.mentions_in(names)) {
-            known[mention.id.0].push(mention.id.1);
+            known[mention.id.kind].push(mention.id);
         }
         EnumKind::ALL
             .iter()

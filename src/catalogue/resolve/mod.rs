@@ -256,7 +256,7 @@ fn resolve_enum(raw: &EnumParts<'_, '_>, scope: &mut Scope<'_>) -> Enumeration {
     identity::check(declared, &raw.entries, scope.findings);
     let enclosing = Enclosing {
         prefix: raw.prefix().filter(|_| !prefix.is_empty()),
-        siblings: Siblings::new(&raw.entries, raw.is_unread),
+        siblings: Siblings::new(kind, &raw.entries, raw.is_unread),
         groups: groups::declared(declared, scope),
         fields: fields::declared(declared, scope),
     };

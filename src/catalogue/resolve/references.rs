@@ -3,60 +3,61 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::text::prose;
+use crate::catalogue::ids::{CapabilityId, EntryId};
 use crate::catalogue::keys::{RawCatalogue, RawEntry};
 use crate::catalogue::names::Api;
+use crate::catalogue::output::EnumKind;
 use crate::catalogue::yaml::{Node, Value, Word};
 use crate::diagnostic::{Code, Findings, codes};
 
 /// Where each name of the catalogue leads.
 pub struct References<'c> {
-    pub states: Table<'c>,
-    pub sources: Table<'c>,
-    pub reasons: Table<'c>,
-    pub capabilities: Table<'c>,
-    pub apis: Table<'c>,
-    notes: Table<'c>,
-    note_texts: Vec<&'c Word<'c>>,
+    pub states: Table<'c, EntryId>,
+    pub sources: Table<'c, EntryId>,
+    pub reasons: Table<'c, EntryId>,
+    pub capabilities: Table<'c, CapabilityId>,
+    pub apis: Table<'c, usize>,
+    notes: Table<'c, &'c Word<'c>>,
 }
 
-/// The names of one kind, in the order of the catalogue, and the index of each.
-pub struct Table<'c> {
+/// The names of one kind, in the order of the catalogue, and what each leads to.
+pub struct Table<'c, T> {
     code: Code,
     what: &'static str,
     names: Vec<&'c str>,
-    index: HashMap<&'c str, usize>,
+    leads_to: HashMap<&'c str, T>,
     /// Whether some name of the catalogue could not be read; an unknown name may be that one.
     unread: bool,
 }
 
-impl<'c> Table<'c> {
+impl<'c, T: Copy> Table<'c, T> {
     fn new(
         code: Code,
         what: &'static str,
-        names: impl Iterator<Item = Option<&'c str>>,
+        names: impl Iterator<Item = (Option<&'c str>, T)>,
         unread: bool,
     ) -> Self {
-        let mut table = Self { code, what, names: Vec::new(), index: HashMap::new(), unread };
-        for (index, name) in names.enumerate() {
+        let mut table = Self { code, what, names: Vec::new(), leads_to: HashMap::new(), unread };
+        for (name, target) in names {
             if let Some(name) = name {
                 table.names.push(name);
-                table.index.entry(name).or_insert(index);
+                table.leads_to.entry(name).or_insert(target);
             }
         }
         table
     }
 
-    /// The index of a name, if it is given; reports one that is unknown.
+    /// What a name leads to, if it is given; reports one that is unknown.
     pub fn find<'w>(
         &self,
         word: impl Into<Option<&'w Word<'w>>>,
         findings: &mut Findings,
-    ) -> Option<usize> {
+    ) -> Option<T> {
         self.find_beside(None, word.into()?, findings)
     }
 
     pub fn has(&self, word: &Word<'_>) -> bool {
-        self.index.contains_key(word.text.as_ref())
+        self.leads_to.contains_key(word.text.as_ref())
     }
 
     /// As [`Self::find`]; the word `other` is valid here too, so it may be the suggested correction.
@@ -65,8 +66,8 @@ impl<'c> Table<'c> {
         other: Option<&'static str>,
         word: &Word<'_>,
         findings: &mut Findings,
-    ) -> Option<usize> {
-        let found = self.index.get(word.text.as_ref()).copied();
+    ) -> Option<T> {
+        let found = self.leads_to.get(word.text.as_ref()).copied();
         if found.is_none() && !self.unread {
             let message = format!("there is no {} `{}`", self.what, word.text);
             let known = self.names.iter().copied().chain(other);
@@ -96,12 +97,14 @@ pub fn is_unread(root: &Node<'_>, key: &str) -> bool {
 
 impl<'c> References<'c> {
     pub fn new(root: &Node<'_>, raw: &'c RawCatalogue<'_>, apis: &'c [Api]) -> Self {
-        let states = raw.states.iter().map(|state| name(&state.entry));
-        let sources = raw.sources.iter().map(|source| name(&source.entry));
-        let reasons = raw.reasons.iter().map(|reason| name(&reason.entry));
+        let [states, sources, reasons] = EnumKind::ALL.map(|kind| {
+            let entries = raw.entries().filter(move |(id, _)| id.kind == kind);
+            entries.map(|(id, entry)| (name(entry), id))
+        });
         let capabilities = raw.capabilities.iter().map(|(name, _)| Some(name.text.as_ref()));
-        let apis = apis.iter().map(|api| Some(api.name.as_str()));
-        let notes = raw.notes.iter().map(|(name, _)| Some(name.text.as_ref()));
+        let capabilities = capabilities.zip(CapabilityId::all());
+        let apis = apis.iter().map(|api| Some(api.name.as_str())).zip(0..);
+        let notes = raw.notes.iter().map(|(name, text)| (Some(name.text.as_ref()), text));
         let unread = |key| is_unread(root, key);
         Self {
             states: Table::new(codes::UNKNOWN_STATE, "state", states, unread("states")),
@@ -115,19 +118,17 @@ impl<'c> References<'c> {
             ),
             apis: Table::new(codes::UNKNOWN_API, "api", apis, unread("apis")),
             notes: Table::new(codes::UNKNOWN_NOTE, "note", notes, unread("notes")),
-            note_texts: raw.notes.iter().map(|(_, text)| text).collect(),
         }
     }
 
     pub fn note(&self, word: &Word<'_>, findings: &mut Findings) -> Option<String> {
-        let index = self.notes.find(word, findings)?;
-        self.note_texts.get(index).map(|text| prose(text))
+        self.notes.find(word, findings).map(prose)
     }
 }
 
 /// The entries of one enum, for entries that name another one.
 pub struct Siblings<'c> {
-    by_name: BTreeMap<&'c str, usize>,
+    by_name: BTreeMap<&'c str, EntryId>,
     /// The names of entries that are not removed, and so can replace another.
     lasting: Vec<&'c str>,
     unread: bool,
@@ -135,12 +136,12 @@ pub struct Siblings<'c> {
 
 impl<'c> Siblings<'c> {
     /// `unread` says that an entry could not be read, or its name.
-    pub fn new(entries: &[&'c RawEntry<'_>], unread: bool) -> Self {
-        let names = entries.iter().enumerate();
+    pub fn new(kind: EnumKind, entries: &[&'c RawEntry<'_>], unread: bool) -> Self {
+        let names = entries.iter().zip(EntryId::all(kind));
         let by_name: BTreeMap<_, _> =
-            names.filter_map(|(index, entry)| Some((name(entry)?, index))).collect();
-        let lasts = |at: usize| entries.get(at).is_some_and(|entry| !entry.is_removed());
-        let lasting = by_name.iter().filter(|(_, at)| lasts(**at)).map(|(name, _)| *name).collect();
+            names.filter_map(|(entry, id)| Some((name(entry)?, id))).collect();
+        let lasts = |id: EntryId| !id.among(entries).is_removed();
+        let lasting = by_name.iter().filter(|(_, id)| lasts(**id)).map(|(name, _)| *name).collect();
         Self { by_name, lasting, unread }
     }
 
@@ -150,7 +151,7 @@ impl<'c> Siblings<'c> {
         word: &Word<'_>,
         own: Option<&Word<'_>>,
         findings: &mut Findings,
-    ) -> Option<usize> {
+    ) -> Option<EntryId> {
         let found = self.by_name.get(word.text.as_ref()).copied();
         if found.is_none() && !self.unread {
             let message = format!("`{}` names no entry of the same enum", word.text);

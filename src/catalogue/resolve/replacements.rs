@@ -2,6 +2,7 @@
 
 use super::scope::Scope;
 use crate::catalogue::entry::{Entry, Stage};
+use crate::catalogue::ids::EntryId;
 use crate::catalogue::keys::RawEntry;
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::codes;
@@ -33,7 +34,7 @@ pub fn check(raw: &[&RawEntry<'_>], entries: &[Entry], scope: &mut Scope<'_>) {
 }
 
 fn replacement(entries: &[Entry], at: usize) -> Option<usize> {
-    entries.get(at)?.lifecycle.replacement
+    entries.get(at)?.lifecycle.replacement.map(EntryId::index)
 }
 
 fn word<'r>(raw: &'r [&RawEntry<'_>], at: usize) -> Option<&'r Word<'r>> {

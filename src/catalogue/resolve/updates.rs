@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::scope::{Scope, notes};
 use super::text::{optional, text};
 use super::written::exemptions;
+use crate::catalogue::ids::EntryId;
 use crate::catalogue::keys::{RawInstead, RawUpdate};
 use crate::catalogue::updates::{Instead, Update, UpdateState};
 use crate::catalogue::yaml::Word;
@@ -47,7 +48,7 @@ fn resolve_update(raw: &RawUpdate<'_>, scope: &mut Scope<'_>) -> Vec<Update> {
     let sources = raw.sources.iter();
     let sources = sources
         .map(|word| (scope.references.sources.find(word, scope.findings), word.span.clone()));
-    let mut sources: Vec<(Option<usize>, Range<usize>)> = sources.collect();
+    let mut sources: Vec<(Option<EntryId>, Range<usize>)> = sources.collect();
     if raw.states.is_empty() {
         states.push((UpdateState::Untied, shared.span.clone()));
     }
@@ -90,7 +91,7 @@ fn shared(raw: &RawUpdate<'_>, scope: &mut Scope<'_>) -> Update {
 }
 
 /// The states that an update can repeat; reports them where it has a state of its own.
-fn among(raw: &RawUpdate<'_>, scope: &mut Scope<'_>) -> Vec<usize> {
+fn among(raw: &RawUpdate<'_>, scope: &mut Scope<'_>) -> Vec<EntryId> {
     let other = raw.states.iter().find(|state| state.text != LAST_KNOWN);
     if let Some(first) = raw.among.first()
         && (other.is_some() || raw.states.is_empty())

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::text::prose as trimmed;
+use crate::catalogue::ids::{CapabilityId, EntryId};
 use crate::catalogue::keys::{RawCatalogue, RawEntry, RawEnum, RawNote, RawReason, RawUpdate};
 use crate::catalogue::output::EnumKind;
 use crate::catalogue::raw_fields::RawFieldType;
@@ -62,21 +63,18 @@ pub fn prose(raw: &RawCatalogue<'_>) -> Vec<Prose> {
     {
         texts.declared(declared);
     }
-    for (index, (_, capability)) in raw.capabilities.iter().enumerate() {
-        let owner = Some(Owner::Capability(index));
-        texts.add(Role::Description, owner, &capability.description);
+    for (id, (_, capability)) in CapabilityId::all().zip(&raw.capabilities) {
+        texts.add(Role::Description, Some(Owner::Capability(id)), &capability.description);
     }
-    for (index, state) in raw.states.iter().enumerate() {
-        let owner = Some(Owner::Entry(EnumKind::States, index));
-        texts.entry(owner, &state.entry);
-        texts.notes(owner, &state.notes);
-    }
-    for (index, source) in raw.sources.iter().enumerate() {
-        texts.entry(Some(Owner::Entry(EnumKind::Sources, index)), &source.entry);
+    for (id, entry) in raw.entries() {
+        texts.entry(Some(Owner::Entry(id)), entry);
     }
     texts.add(Role::Sentence, None, raw.notes.iter().map(|(_, text)| text));
-    for (index, reason) in raw.reasons.iter().enumerate() {
-        texts.reason(Some(Owner::Entry(EnumKind::Reasons, index)), reason);
+    for (id, state) in EntryId::all(EnumKind::States).zip(&raw.states) {
+        texts.notes(Some(Owner::Entry(id)), &state.notes);
+    }
+    for (id, reason) in EntryId::all(EnumKind::Reasons).zip(&raw.reasons) {
+        texts.reason(Some(Owner::Entry(id)), reason);
     }
     texts.0.sort_by_key(|text| text.span.start);
     texts.0
@@ -125,7 +123,6 @@ impl Texts {
     }
 
     fn reason(&mut self, owner: Option<Owner>, reason: &RawReason<'_>) {
-        self.entry(owner, &reason.entry);
         if let Some(guidance) = &reason.guidance {
             self.add(Role::Sentence, owner, &guidance.text);
             self.notes(owner, &guidance.notes);

@@ -9,7 +9,7 @@ use aho_corasick::AhoCorasick;
 use super::super::project::Project;
 use super::files::{self, Files};
 use crate::audit::{self, Helpers, Setting, Source, Syntax, Vocabulary};
-use crate::catalogue::{Audit, Catalogue, EnumKind};
+use crate::catalogue::{Audit, Catalogue, EntryId, EnumKind};
 use crate::diagnostic::{Diagnostic, Place, all_or_errors, codes, line_of, line_starts};
 use crate::disk::Folder;
 use crate::parallel::on_every_core;
@@ -104,7 +104,7 @@ fn marked(
 }
 
 /// The source of what a file sends: that of the longest path which is the file or a folder above it.
-fn source_of(audit: &Audit, file: &str) -> Option<usize> {
+fn source_of(audit: &Audit, file: &str) -> Option<EntryId> {
     let above = audit.sources.iter().filter(|((path, _), _)| Path::new(file).starts_with(path));
     above.max_by_key(|((path, _), _)| path.len()).map(|(_, source)| *source)
 }

@@ -5,8 +5,8 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use super::Form;
-use crate::audit::{Resolved, Source, Triple, name, words};
-use crate::catalogue::{Catalogue, EnumKind};
+use crate::audit::{Resolved, Source, Triple, words};
+use crate::catalogue::{Catalogue, EntryId};
 use crate::commands::console;
 use crate::diagnostic::{line_of, line_starts};
 use crate::list::{self, Column};
@@ -32,15 +32,16 @@ impl Row<'_> {
 }
 
 pub fn rows<'r>(catalogue: &'r Catalogue, sources: &'r [Source]) -> Vec<Row<'r>> {
+    let name = |id: Option<EntryId>| id.map_or("", |id| catalogue[id].names.first());
     let mut rows = Vec::new();
     for source in sources {
         let starts = line_starts(&source.text);
         for site in &source.evidence.sites {
             let line = line_of(&starts, site.span.start);
             rows.extend(site.triples.iter().map(|triple| Row {
-                reason: name(catalogue, EnumKind::Reasons, Some(triple.reason)),
-                state: name(catalogue, EnumKind::States, triple.state),
-                source: name(catalogue, EnumKind::Sources, triple.source),
+                reason: name(Some(triple.reason)),
+                state: name(triple.state),
+                source: name(triple.source),
                 file: &source.file,
                 line,
                 resolved: site.resolved.into(),
@@ -109,21 +110,17 @@ pub fn updates<'m>(
     let mut last = None;
     for (triple, place) in missing {
         if last != Some(triple.reason) {
-            let reason = name(catalogue, EnumKind::Reasons, Some(triple.reason));
+            let reason = catalogue[triple.reason].names.first();
             let head = if last.is_none() { "reasons:\n" } else { "" };
             let _ = writeln!(text, "{head}  - name: {reason}\n    updates:");
             last = Some(triple.reason);
         }
         let _ = writeln!(text, "      # {}", visible::line(&place));
         let mut dash = "- ";
-        for (key, kind, index) in [
-            ("state", EnumKind::States, triple.state),
-            ("source", EnumKind::Sources, triple.source),
-        ] {
-            if index.is_some() {
-                let _ = writeln!(text, "      {dash}{key}: {}", name(catalogue, kind, index));
-                dash = "  ";
-            }
+        for (key, id) in [("state", triple.state), ("source", triple.source)] {
+            let Some(id) = id else { continue };
+            let _ = writeln!(text, "      {dash}{key}: {}", catalogue[id].names.first());
+            dash = "  ";
         }
         let _ = writeln!(text, "      {dash}when:");
     }

@@ -17,6 +17,7 @@ const RUSTDOC: Dialect = Dialect {
     text: |text| text,
     code,
     code_block,
+    code_block_in_list: code_block,
     destination,
     links_bare_urls: true,
     braces: Braces::OfTemplates,

@@ -3,8 +3,15 @@
 use crate::prose::commonmark::{Braces, Dialect, blocks, code_span, escape_all, needs_html};
 use crate::prose::{Document, Reference, References, html, markdown};
 
-const TSDOC: Dialect =
-    Dialect { text, code, code_block, destination, links_bare_urls: false, braces: Braces::All };
+const TSDOC: Dialect = Dialect {
+    text,
+    code,
+    code_block,
+    code_block_in_list: code_block,
+    destination,
+    links_bare_urls: false,
+    braces: Braces::All,
+};
 
 /// Renders the text of a `TSDoc` comment.
 ///

@@ -20,6 +20,8 @@ pub struct Dialect {
     pub code: fn(&str, Option<&Reference>) -> String,
     /// Renders a block of code from its language, which may be empty, and its text.
     pub code_block: fn(&str, &str) -> String,
+    /// The same for a block in a list.
+    pub code_block_in_list: fn(&str, &str) -> String,
     /// Encodes the target of a link.
     pub destination: fn(&str) -> String,
     /// Whether URLs in text have to be links, because the reader warns about others.
@@ -35,7 +37,7 @@ pub fn blocks(
     references: &References,
     width: usize,
 ) -> String {
-    let writer = Writer { dialect, references: Some(references), in_strong: false };
+    let writer = Writer { dialect, references: Some(references), in_strong: false, in_list: false };
     writer.blocks(blocks, width, "\n\n", None)
 }
 
@@ -47,6 +49,7 @@ struct Writer<'a> {
     /// nested.
     references: Option<&'a References>,
     in_strong: bool,
+    in_list: bool,
 }
 
 impl Writer<'_> {
@@ -80,9 +83,12 @@ impl Writer<'_> {
             }
             Block::List { start, items } => {
                 let item = |item: &[Block], width, separator: &str| {
-                    self.blocks(item, width, separator, Some(marks))
+                    Self { in_list: true, ..self }.blocks(item, width, separator, Some(marks))
                 };
                 list(*start, items, width, |marker| marks.apply(marker), item)
+            }
+            Block::Code { language, text } if self.in_list => {
+                (self.dialect.code_block_in_list)(language, text)
             }
             Block::Code { language, text } => (self.dialect.code_block)(language, text),
             Block::Quote(children) => {

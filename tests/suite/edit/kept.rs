@@ -96,7 +96,7 @@ fn the_end_of_a_life_is_all_that_changes() {
         let before = project.read("catalogue.yaml");
         let catalogue = loaded(&before);
         let is_active =
-            |name: &&String| catalogue.find(name).unwrap().2.lifecycle.stage == Stage::Active;
+            |name: &&String| catalogue.find(name).unwrap().1.lifecycle.stage == Stage::Active;
         for name in names.iter().filter(is_active) {
             let since = Some("9".to_owned());
             let (name, replacement, note) = (name.clone(), None, None);

@@ -119,3 +119,21 @@ fn no_block_of_code_is_run() {
         assert!(!page.contains("```") && !page.contains("\n>>>"), "{page}");
     }
 }
+
+#[test]
+fn tags_in_a_list_are_text_even_for_readers_without_fences_in_lists() {
+    let project = Project::with(&[(
+        "catalogue.yaml",
+        r#"
+project: Cart
+introduction: "- An item.\n\n  ```html\n  <script>a()</script>\n  ```\n\n  ```c\n  b();\n  ```"
+enums: { reasons: { type: Reason } }
+reasons: [{ name: WET, number: 1, description: Rain. }]
+outputs: { page.md: { template: reference.md } }
+"#,
+    )]);
+    project.run(&["generate"]).exits(0);
+    let page = project.read("page.md");
+    let code = r#"<pre><code class="language-html">&lt;script&gt;a()&lt;/script&gt;</code></pre>"#;
+    assert!(page.contains(&format!("- An item.\n\n  {code}\n\n  ```c\n  b();\n  ```\n")), "{page}");
+}

@@ -140,3 +140,28 @@ fn a_catalogue_that_is_saved_during_an_edit_stays() {
     assert_eq!(project.read("catalogue.yaml"), edited);
     assert_no_rest(&project);
 }
+
+#[test]
+fn an_edit_of_several_files_that_stops_changes_none_of_them() {
+    let project = lantern();
+    let main = CATALOGUE.replace("outputs:", "include: [parts/*.yaml]\noutputs:");
+    let part = "reasons: [{ name: WHY_OUT, number: 2, description: See `WHY_WET`. }]\n";
+    project.write("catalogue.yaml", &main);
+    project.write("parts/out.yaml", part);
+    let run = meanwhile(&project, "", &["rename", "WHY_WET", "WHY_DAMP"], || {
+        project.write("parts/out.yaml", &format!("{part}# mine\n"));
+    });
+    assert_changed(run, "parts/out.yaml");
+    assert_eq!(project.read("catalogue.yaml"), main);
+    assert_eq!(project.read("parts/out.yaml"), format!("{part}# mine\n"));
+    assert_no_rest(&project);
+    project.write("parts/.0123456789abcdef.reasonbook-new", "");
+    let said = project.run(&["generate"]).exits(0).stderr;
+    assert!(said.contains("removed parts/.0123456789abcdef.reasonbook-new"), "{said}");
+    // From another folder too.
+    project.run_in("parts", &["rename", "WHY_WET", "WHY_DAMP"]).exits(0);
+    assert_eq!(
+        project.read("parts/out.yaml"),
+        format!("{part}# mine\n").replace("WHY_WET", "WHY_DAMP")
+    );
+}
