@@ -63,12 +63,14 @@ impl Shape<'_> {
                 self.findings.error(codes::WRONG_TYPE, &node.span, message, help);
             }
             (Kind::List(kind) | Kind::Some(kind), Value::List(items)) => {
-                items.iter().for_each(|item| self.check(item, kind, Called::Item(&what)));
+                for item in items {
+                    self.check(item, kind, Called::Item(&what));
+                }
             }
             (Kind::Map(_, kind), Value::Map(pairs)) => {
-                pairs
-                    .iter()
-                    .for_each(|(key, value)| self.check(value, kind, Called::Key(&key.text)));
+                for (key, value) in pairs {
+                    self.check(value, kind, Called::Key(&key.text));
+                }
             }
             (Kind::Record(keys), Value::Map(_)) => self.record(node, *keys, what),
             (Kind::Either(kinds), _) => match kinds.iter().find(|kind| fits(kind, node)) {
