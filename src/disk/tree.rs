@@ -42,8 +42,8 @@ pub fn source_files(
     if leaves_out {
         check_ignore_files(folder, &read)?;
         // A relative path does not name the folders above it, and the walk reads their files too.
-        let real = folder.canonicalize().map_err(|error| DiskError::at(folder, "read", error))?;
-        real.ancestors().skip(1).try_for_each(|above| check_ignore_files(above, &read))?;
+        let whole = folder.canonicalize().map_err(|error| DiskError::at(folder, "read", error))?;
+        whole.ancestors().skip(1).try_for_each(|above| check_ignore_files(above, &read))?;
     }
     let refused = Arc::new(OnceLock::new());
     let noted = Arc::clone(&refused);

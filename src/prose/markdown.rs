@@ -36,16 +36,18 @@ fn code_block(language: &str, text: &str) -> String {
 /// text, with tags and links.
 fn nested_code_block(language: &str, text: &str) -> String {
     if text.contains(['<', '[']) || text.contains("\n\n") {
-        html::code_block(language, text).replace('[', "&#91;")
+        html::code_block(language, text)
     } else {
         code_block(language, text)
     }
 }
 
-/// Whether Docusaurus, Sphinx or Python's doctest would run a block of code.
+/// Whether Docusaurus, Sphinx or Python's doctest would run a block of code, or some reader take a line of it
+/// for a fence.
 fn is_run(language: &str, text: &str) -> bool {
+    let is_mark = |line: &str| [">>>", "```", "~~~"].iter().any(|mark| line.starts_with(mark));
     ["mdx-code-block", "eval_rst"].contains(&language)
-        || text.lines().any(|line| line.trim_start().starts_with(">>>"))
+        || text.lines().any(|line| is_mark(line.trim_start()))
 }
 
 /// For readers that run no templates, such as this tool.

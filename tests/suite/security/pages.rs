@@ -165,7 +165,7 @@ fn no_tag_is_live_for_a_reader_with_fewer_fences_and_addresses() {
   b();
   ```
 
-  <pre><code class="language-c">&#91;c](javascript:c)</code></pre>
+  <pre><code class="language-c">[c]&#40;javascript:c)</code></pre>
 
 > <pre><code class="language-c">d();
 > &#10;e();</code></pre>
@@ -174,4 +174,31 @@ Start [xx:/autofocus/onfocus=f()/](<xx:/autofocus/onfocus=f()/>) or
 <https://example.org/g>.
 "#;
     assert!(page.contains(expected), "{page}");
+}
+
+/// Docusaurus and Python-Markdown look for fences before they know what is code, and MDX for links in HTML.
+#[test]
+fn no_line_of_code_is_a_fence_and_no_text_in_html_a_link() {
+    let catalogue = "\
+project: Cart
+introduction: |
+  ````
+  ```mdx-code-block
+  a
+  ```
+  ````
+
+  ```\u{903}
+  b
+  ```
+enums: { reasons: { type: Reason } }
+reasons: [{ name: WET, number: 1, description: '\\[c](javascript:d)' }]
+outputs: { page.md: { template: reference.md } }
+";
+    let project = Project::with(&[("catalogue.yaml", catalogue)]);
+    project.run(&["generate"]).exits(0);
+    let page = project.read("page.md");
+    assert!(page.contains("<pre><code>`&#96;`mdx-code-block\na\n`&#96;`</code></pre>"), "{page}");
+    assert!(page.contains("\n```\nb\n```\n"), "{page}");
+    assert!(page.contains("<div>[c]&#40;javascript:d)</div>"), "{page}");
 }
