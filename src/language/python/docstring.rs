@@ -36,7 +36,7 @@ const OBEYED: [(&str, &str); 10] = [
     // pdoc looks for images in code, too, and for links of reStructuredText that it makes images.
     (r"!([\[`])", r"\!${1}"),
     // pdoc knows no fence with such a language, and no code after a backslash.
-    (r"(```[A-Za-z0-9_+-]*)[#.][^\s`]*", "${1}"),
+    (r"(```[A-Za-z0-9_+-]*)[#.][^ \n`]*", "${1}"),
     (r"\\\\`", r"&#92;`"),
 ];
 
