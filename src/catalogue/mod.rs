@@ -28,7 +28,7 @@ pub(crate) mod yaml;
 
 use std::sync::Arc;
 
-pub use entry::{Entry, EntryKey, Enumeration, FormerName, Lifecycle, Names, Stage};
+pub use entry::{Entry, EntryKey, Enumeration, FormerName, Lifecycle, Names, Stage, Terminal};
 pub use fields::{Field, FieldType, FieldValue, FieldWord, Group};
 pub use ids::{CapabilityId, EntryId};
 pub use include::{INCLUDED, Include, NamedText};
@@ -38,7 +38,9 @@ pub use names::Api;
 pub use output::{
     BANNER, EnumKind, HEADER, Output, Parameter, PerKind, ProtoEnum, Target, Template,
 };
-pub use ranges::{HIGHEST, LOWEST, MAX, NoRange, NumberRange, NumberSet, successor, whole_number};
+pub use ranges::{
+    I32_MIN, NumberRange, NumberSet, PROTO_MAX, ParseRangeError, U32_MAX, successor, whole_number,
+};
 pub use releases::compare_releases;
 pub use updates::{Guidance, Instead, Occurrence, Update, UpdateState};
 pub use words::{Noun, Words};

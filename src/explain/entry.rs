@@ -89,11 +89,10 @@ fn facts(catalogue: &Catalogue, enumeration: &Enumeration, entry: &Entry) -> Vec
 
 /// Facts that only states or only sources have.
 fn own_facts(catalogue: &Catalogue, entry: &Entry) -> Vec<String> {
-    let terminal = Some(&entry.terminal).filter(|word| !word.is_empty());
     let seen_by = entry.requires.map(|capability| clients_with(catalogue, capability));
     let component = Some(&entry.component).filter(|name| !name.is_empty());
     let mut facts = Vec::new();
-    facts.extend(terminal.map(|terminal| format!("Terminal: {terminal}")));
+    facts.extend(entry.terminal.map(|terminal| format!("Terminal: {terminal}")));
     facts.extend(seen_by.map(|clients| format!("Seen by: {clients}")));
     facts.extend(entry.notes.iter().map(|note| format!("Note: {note}")));
     facts.extend(component.map(|name| format!("Component: {}", prose::escape(name))));

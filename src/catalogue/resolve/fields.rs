@@ -16,7 +16,7 @@ use crate::language::names::is_identifier;
 use crate::prose::capitalized;
 
 /// The highest number that JSON and every language hold as it is; below zero it is the lowest.
-const HIGHEST: i64 = (1 << 53) - 1;
+const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
 
 /// The fields of an enum, each with what the catalogue says of it.
 pub struct Fields<'r, 't> {
@@ -200,12 +200,15 @@ impl Reader<'_, '_> {
 
     fn number(&mut self, word: &Word<'_>, is_plain: bool) -> Option<FieldValue> {
         let number = word.text.parse().ok().filter(|number: &i64| {
-            is_plain && number.to_string() == word.text && (-HIGHEST..=HIGHEST).contains(number)
+            is_plain
+                && number.to_string() == word.text
+                && (-MAX_SAFE_INTEGER..=MAX_SAFE_INTEGER).contains(number)
         });
         if number.is_none() {
             let message = format!("`{}` has to be a number, not `{}`", self.field.name, word.text);
-            let help =
-                format!("it takes a whole number from -{HIGHEST} to {HIGHEST}, without quotes");
+            let help = format!(
+                "it takes a whole number from -{MAX_SAFE_INTEGER} to {MAX_SAFE_INTEGER}, without quotes"
+            );
             self.refuse(&word.span, message, &help);
         }
         number.map(FieldValue::Number)

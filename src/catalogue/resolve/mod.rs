@@ -119,7 +119,7 @@ fn resolve_enums(
     let mut enums = enums.map(|parts| resolve_enum(&parts, scope));
     let [states, sources, reasons] = &mut enums;
     for (raw, state) in raw.states.iter().zip(&mut states.entries) {
-        state.terminal = text(raw.terminal.as_ref());
+        state.terminal = raw.terminal.as_ref().and_then(|word| word.text.parse().ok());
         state.requires = scope.references.capabilities.find(raw.requires.as_ref(), scope.findings);
         state.notes = notes(&raw.notes, scope);
     }
