@@ -118,10 +118,10 @@ pub struct Entry {
     pub former_names: Vec<FormerName>,
     /// Other names that it has as well.
     pub aliases: Vec<Names>,
-    /// The group that it is in, by its index among those of the enum.
-    pub group: Option<usize>,
-    /// What it has of each field of the enum, in their order.
-    pub fields: Vec<Option<FieldValue>>,
+    /// The name of the group that it is in.
+    pub group: Option<String>,
+    /// What it has of the fields of the enum, by their names, in their order.
+    pub fields: Vec<(String, FieldValue)>,
     /// The rules that it is exempt from.
     pub allow: Vec<Exemption>,
     /// Of a state, whether no other one follows. `None`: nobody said.

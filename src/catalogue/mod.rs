@@ -103,7 +103,7 @@ pub fn examine(file: &Arc<str>, text: &str, include: Include<'_>) -> Result<Cata
     let main = Files::new(file, text);
     let mut findings = Findings::new(main.clone());
     let root = yaml::parse(&main.main().text, &mut findings);
-    let root = root.filter(|root| include::read(root, include, &mut findings).is_some());
+    let root = root.filter(|root| include::read(root, include, &mut findings));
     let files = findings.files().clone();
     let root = root.and_then(|root| include::merge(root, &files, &mut findings));
     resolved(root, findings)

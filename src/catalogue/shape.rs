@@ -275,7 +275,8 @@ fn cure(node: &Node<'_>, kind: &Kind) -> String {
     }
 }
 
-fn fits(kind: &Kind, node: &Node<'_>) -> bool {
+/// Whether a value can be of a kind, as far as that shows from outside.
+pub fn fits(kind: &Kind, node: &Node<'_>) -> bool {
     match kind {
         Kind::List(_) | Kind::NonEmptyList(_) => matches!(node.value, Value::List(_)),
         Kind::Map(..) | Kind::Record(_) => matches!(node.value, Value::Map(_)),

@@ -198,8 +198,7 @@ fn enumeration<'c, V>(
     view: impl Fn(EntryId, &'c catalogue::Entry, Entry<'c>) -> V,
 ) -> Enumeration<'c, V> {
     let prefix = prefix(wording.catalogue, wording.api, &declared.prefix);
-    let (groups, fields) = (&declared.groups[..], &declared.fields[..]);
-    let enclosing = Enclosing { wording, prefix: prefix.clone(), groups, fields };
+    let enclosing = Enclosing { wording, prefix: prefix.clone() };
     let (reserved_numbers, reserved_ranges) = reserved_numbers(declared);
     Enumeration {
         type_name: &declared.type_name,
@@ -208,9 +207,9 @@ fn enumeration<'c, V>(
         key: declared.key.into(),
         coded: declared.is_coded(),
         unsigned: declared.is_unsigned(),
-        groups: fields::groups(groups, wording),
+        groups: fields::groups(&declared.groups, wording),
         grouped: declared.entries.iter().all(|entry| entry.group.is_some()),
-        fields: fields::fields(fields, wording),
+        fields: fields::fields(&declared.fields, wording),
         entries: declared
             .iter()
             .map(|(id, entry)| view(id, entry, enclosing.entry(&wording.links.entry(id), entry)))

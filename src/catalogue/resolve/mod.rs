@@ -19,6 +19,7 @@ mod replacements;
 mod scope;
 mod taken;
 mod text;
+mod texts;
 mod types;
 mod updates;
 mod words;
@@ -73,7 +74,7 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Option<Catalogue> {
         sources,
         reasons,
         notes: written::notes(raw),
-        prose: written::prose(raw),
+        prose: texts::prose(root),
         orders: written::orders(raw),
         owned: outputs::resolve_owned(raw, scope.findings),
         audit: audit::resolve(raw, &mut scope),
