@@ -185,11 +185,7 @@ impl Draft {
 
     /// Why the entry of an enum is not known.
     pub fn why(&self, kind: EnumKind) -> String {
-        let noun = match kind {
-            EnumKind::States => "state",
-            EnumKind::Sources => "source",
-            EnumKind::Reasons => "reason",
-        };
+        let noun = kind.noun();
         match &self.slots[kind] {
             Slot::Empty => format!("it comes with no {noun}"),
             Slot::Ambiguous => format!("it comes with several values that can be its {noun}"),

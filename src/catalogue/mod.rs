@@ -36,7 +36,7 @@ pub use keys::CATALOGUE;
 pub use model::{Audit, Capability, Catalogue, Given, Mentions, Titles};
 pub use names::Api;
 pub use output::{
-    BANNER, EnumKind, HEADER, Output, Parameter, PerKind, ProtoEnum, Target, Template,
+    BANNER, EnumKind, HEADER, Output, Parameter, PerKind, ProtoEnum, Target, Template, as_map,
 };
 pub use ranges::{
     I32_MIN, NumberRange, NumberSet, PROTO_MAX, ParseRangeError, U32_MAX, successor, whole_number,
@@ -119,8 +119,8 @@ fn resolved(root: Option<Node<'_>>, mut findings: Findings) -> Result<Catalogue,
         }
         return Err(Broken { errors: findings.into_sorted(), repeated: Vec::new(), rest: None });
     };
-    shape::check(&root, &CATALOGUE, shape::Called::Catalogue, &mut findings);
-    root.rename_keys(&findings.take_meant().into_iter().collect());
+    let meant = shape::check(&root, &CATALOGUE, shape::Called::Catalogue, &mut findings);
+    root.rename_keys(&meant);
     include::check_reasons(&root, &mut findings);
     let catalogue = resolve::resolve(&root, &mut findings);
     match catalogue {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use enum_map::{Enum, EnumMap};
+use serde::{Serialize, Serializer};
 use strum::{Display, EnumString, IntoStaticStr, VariantNames};
 
 /// A file, or parts of one, to generate.
@@ -109,11 +110,22 @@ pub enum EnumKind {
     Reasons,
 }
 
+impl EnumKind {
+    /// What an entry is.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::States => "state",
+            Self::Sources => "source",
+            Self::Reasons => "reason",
+        }
+    }
+}
+
 /// One value for each enum.
 pub type PerKind<T> = EnumMap<EnumKind, T>;
 
 /// A parameter of a template.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Parameter {
     /// `true` or `false`, without quotes.
@@ -129,9 +141,10 @@ pub enum Parameter {
     Map(Vec<(String, Parameter)>),
 }
 
-fn as_map<S: serde::Serializer>(
-    pairs: &[(String, Parameter)],
+/// Serializes pairs as a map, in their order.
+pub fn as_map<K: Serialize, V: Serialize, S: Serializer>(
+    pairs: &[(K, V)],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(pairs.iter().map(|(name, value)| (name, value)))
+    serializer.collect_map(pairs.iter().map(|(key, value)| (key, value)))
 }

@@ -1,5 +1,6 @@
 //! Compares the tree with the table of keys and reports every difference in one pass.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use super::kinds::{Key, Keys, Kind};
@@ -29,72 +30,85 @@ impl fmt::Display for Called<'_> {
     }
 }
 
-/// Reports every value in `node` that is not of its kind.
-pub fn check(node: &Node<'_>, kind: &'static Kind, what: Called<'_>, findings: &mut Findings) {
-    if matches!(node.value, Value::Refused) {
-        return;
-    }
-    match (kind, &node.value) {
-        (Kind::Anything, _) => {}
-        (Kind::List(_) | Kind::Map(..), Value::Scalar(_)) if node.is_null() => {}
-        (Kind::Record(keys), Value::Scalar(_)) if node.is_null() => {
-            let required = keys.iter().filter(|key| key.required);
-            required.for_each(|key| lacks(node, key, what, findings));
-        }
-        (Kind::NonEmptyList(_), Value::List(items)) if items.is_empty() => {
-            let help = "name at least one, or leave the key out";
-            findings.error(codes::WRONG_TYPE, &node.span, format!("{what} is an empty list"), help);
-        }
-        (Kind::List(kind) | Kind::NonEmptyList(kind), Value::List(items)) => {
-            for item in items {
-                check(item, kind, Called::Item(&what), findings);
-            }
-        }
-        (Kind::Map(_, kind), Value::Map(pairs)) => {
-            for (key, value) in pairs {
-                check(value, kind, Called::Key(&key.text), findings);
-            }
-        }
-        (Kind::Record(keys), Value::Map(_)) => {
-            record(node, *keys, what, findings);
-        }
-        (Kind::Either(kinds), _) => match kinds.iter().find(|kind| fits(kind, node)) {
-            Some(kind) => check(node, kind, what, findings),
-            None => wrong_type(node, kind, what, findings),
-        },
-        (kind, Value::Scalar(_)) if !node.is_null() => {
-            word(node, kind, what, findings);
-        }
-        _ => wrong_type(node, kind, what, findings),
-    }
+/// Reports every value in `node` that is not of its kind. Returns the misspelt keys, by their first byte,
+/// with the keys that were meant, so that one typo causes one error.
+pub fn check(
+    node: &Node<'_>,
+    kind: &'static Kind,
+    what: Called<'_>,
+    findings: &mut Findings,
+) -> HashMap<usize, &'static str> {
+    let mut shape = Shape { findings, meant: HashMap::new() };
+    shape.check(node, kind, what);
+    shape.meant
 }
 
-fn record(node: &Node<'_>, keys: Keys, what: Called<'_>, findings: &mut Findings) {
-    // What a merge key brings is not known, so nothing can be said to be missing.
-    let is_merged = node.entries().any(|(name, value)| value.is_merged(name));
-    let mut meant = Vec::new();
-    for (name, value) in node.entries().filter(|(name, value)| !value.is_merged(name)) {
-        let known = keys.get(&name.text);
-        if known.is_none() {
-            unknown_key(name, value, keys, what, findings);
+struct Shape<'f> {
+    findings: &'f mut Findings,
+    meant: HashMap<usize, &'static str>,
+}
+
+impl Shape<'_> {
+    fn check(&mut self, node: &Node<'_>, kind: &'static Kind, what: Called<'_>) {
+        match (kind, &node.value) {
+            (_, Value::Refused) | (Kind::Anything, _) => {}
+            (Kind::List(_) | Kind::Map(..), Value::Scalar(_)) if node.is_null() => {}
+            (Kind::Record(keys), Value::Scalar(_)) if node.is_null() => {
+                let required = keys.iter().filter(|key| key.required);
+                required.for_each(|key| lacks(node, key, what, self.findings));
+            }
+            (Kind::NonEmptyList(_), Value::List(items)) if items.is_empty() => {
+                let help = "name at least one, or leave the key out";
+                let message = format!("{what} is an empty list");
+                self.findings.error(codes::WRONG_TYPE, &node.span, message, help);
+            }
+            (Kind::List(kind) | Kind::NonEmptyList(kind), Value::List(items)) => {
+                for item in items {
+                    self.check(item, kind, Called::Item(&what));
+                }
+            }
+            (Kind::Map(_, kind), Value::Map(pairs)) => {
+                for (key, value) in pairs {
+                    self.check(value, kind, Called::Key(&key.text));
+                }
+            }
+            (Kind::Record(keys), Value::Map(_)) => self.record(node, *keys, what),
+            (Kind::Either(kinds), _) => match kinds.iter().find(|kind| fits(kind, node)) {
+                Some(kind) => self.check(node, kind, what),
+                None => wrong_type(node, kind, what, self.findings),
+            },
+            (kind, Value::Scalar(_)) if !node.is_null() => word(node, kind, what, self.findings),
+            _ => wrong_type(node, kind, what, self.findings),
         }
-        // A slip is reported once, and then taken for the key that it was to be.
-        let slip = || {
-            let key = misspelt(name, node, keys)?;
-            (fits(&key.kind, value) && !meant.contains(&key.name)).then_some(key)
-        };
-        let Some(key) = known.or_else(slip) else { continue };
-        if known.is_none() {
-            meant.push(key.name);
-            findings.mean(name.span.start, key.name);
-        }
-        check(value, &key.kind, Called::Key(key.name), findings);
     }
-    let has = |key: &Key| {
-        meant.contains(&key.name) || node.entries().any(|(name, _)| name.text == key.name)
-    };
-    for key in keys.iter().filter(|key| key.required && !is_merged && !has(key)) {
-        lacks(node, key, what, findings);
+
+    fn record(&mut self, node: &Node<'_>, keys: Keys, what: Called<'_>) {
+        // What a merge key brings is not known, so nothing can be said to be missing.
+        let is_merged = node.entries().any(|(name, value)| value.is_merged(name));
+        let mut meant = Vec::new();
+        for (name, value) in node.entries().filter(|(name, value)| !value.is_merged(name)) {
+            let known = keys.get(&name.text);
+            if known.is_none() {
+                unknown_key(name, value, keys, what, self.findings);
+            }
+            // Report a misspelling once, then treat it as the key that was meant.
+            let misspelt = || {
+                let key = misspelt(name, node, keys)?;
+                (fits(&key.kind, value) && !meant.contains(&key.name)).then_some(key)
+            };
+            let Some(key) = known.or_else(misspelt) else { continue };
+            if known.is_none() {
+                meant.push(key.name);
+                self.meant.insert(name.span.start, key.name);
+            }
+            self.check(value, &key.kind, Called::Key(key.name));
+        }
+        let has = |key: &Key| {
+            meant.contains(&key.name) || node.entries().any(|(name, _)| name.text == key.name)
+        };
+        for key in keys.iter().filter(|key| key.required && !is_merged && !has(key)) {
+            lacks(node, key, what, self.findings);
+        }
     }
 }
 

@@ -36,7 +36,7 @@ pub struct Arguments {
     #[arg(long, value_name = "NAME")]
     group: Option<String>,
     /// What it has of a field of its enum, as `retry=later`; several words with commas between them
-    #[arg(long, value_name = "FIELD=VALUE", value_parser = field)]
+    #[arg(long, value_name = "FIELD=VALUE", value_parser = words::field_and_value)]
     field: Vec<(String, String)>,
     /// Take no number and no name that the catalogue has in this git revision, such as the branch to
     /// merge into
@@ -147,11 +147,6 @@ fn wrong(message: &str) -> clap::Error {
 
 fn number(text: &str) -> Result<i64, &'static str> {
     whole_number(text).map_err(|_| "this is not a whole number of 32 bits")
-}
-
-fn field(text: &str) -> Result<(String, String), &'static str> {
-    let (name, value) = text.split_once('=').ok_or("write it as FIELD=VALUE")?;
-    Ok((name.to_owned(), value.to_owned()))
 }
 
 /// The enum with the longest prefix that a name starts with.

@@ -46,7 +46,7 @@ impl Depfile {
         let Some(file) = &self.depfile else {
             return Ok(());
         };
-        let inputs = project.inputs();
+        let inputs = project.seen.inputs(&project.folder);
         // A file that is edited in place is an input: no build system takes one that is both.
         let whole = plan.outputs.iter().map(|output| output.path.as_str());
         let whole = whole.filter(|path| !inputs.contains(*path));

@@ -1,6 +1,6 @@
 //! `reasonbook generate`: writes every output that is not what the catalogue says.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -12,7 +12,7 @@ use super::project::Project;
 use super::selection::Paths;
 use super::watch;
 use crate::catalogue::Catalogue;
-use crate::diagnostic::shown_path;
+use crate::diagnostic::{Diagnostic, shown_path};
 use crate::disk::{Access, DiskError};
 use crate::plan::{Drift, Plan, Planned};
 use crate::render;
@@ -85,7 +85,7 @@ pub fn attempt(project: &mut Project, arguments: &Arguments) -> Attempt {
         return Attempt { exit: Exit::Findings, wrote: false };
     }
     let orphans = if arguments.prune { std::mem::take(&mut plan.orphans) } else { Vec::new() };
-    if !write(project, &plan, &orphans) {
+    if !write(project, &plan, &orphans, &mut found) {
         return Attempt { exit: Exit::Undecided, wrote: true };
     }
     project.wrote(&plan, &mut found);
@@ -116,53 +116,72 @@ fn clear(project: &Project, catalogue: &Catalogue) {
     }
 }
 
-struct Step<'p> {
-    path: String,
-    done: &'static str,
-    not_done: &'static str,
-    take: Box<dyn Fn() -> Result<(), DiskError> + 'p>,
+/// A change of a file.
+enum Change<'p> {
+    Create(&'p Planned),
+    Update(&'p Planned, &'p [u8]),
+    Remove(&'p Path),
 }
 
-/// Writes what differs and removes orphans; reports what was done and, if that failed, what was not. Returns
-/// whether all was done.
-fn write(project: &Project, plan: &Plan, orphans: &[PathBuf]) -> bool {
-    let steps = steps(project, plan, orphans);
-    for (index, Step { path, done, take, .. }) in steps.iter().enumerate() {
-        let failed = take().err();
+impl Change<'_> {
+    fn carry_out(&self, project: &Project) -> Result<(), DiskError> {
+        let folder = &project.folder;
+        match self {
+            Self::Create(output) => folder.write(&output.path, None, &output.text),
+            Self::Update(output, old) => folder.write(&output.path, Some(old), &output.text),
+            Self::Remove(path) => folder.remove(path, render::TOP, &|top| project.has_made(top)),
+        }
+    }
+
+    fn path(&self, project: &Project) -> String {
+        match self {
+            Self::Create(output) | Self::Update(output, _) => project.path_from_here(&output.path),
+            Self::Remove(path) => project.path_from_here(&shown_path(path)),
+        }
+    }
+
+    /// What was done to the file.
+    fn done(&self) -> &'static str {
+        match self {
+            Self::Create(_) => "created",
+            Self::Update(..) => "updated",
+            Self::Remove(_) => "removed",
+        }
+    }
+
+    fn not_done(&self) -> &'static str {
+        match self {
+            Self::Create(_) | Self::Update(..) => "not written",
+            Self::Remove(_) => "not removed",
+        }
+    }
+}
+
+/// Writes what differs and removes orphans, and says so. If the disk fails, reports that after `found`, and
+/// what was not done. Returns whether all was done.
+fn write(project: &Project, plan: &Plan, orphans: &[PathBuf], found: &mut Vec<Diagnostic>) -> bool {
+    let writes = plan.outputs.iter().filter_map(|output| match &output.drift {
+        Drift::None | Drift::NotAdopted => None,
+        Drift::Missing => Some(Change::Create(output)),
+        Drift::Stale(old) => Some(Change::Update(output, old)),
+    });
+    let changes: Vec<_> = writes.chain(orphans.iter().map(|path| Change::Remove(path))).collect();
+    for (index, change) in changes.iter().enumerate() {
+        let failed = change.carry_out(project).err();
         let is_done = failed.as_ref().is_none_or(DiskError::is_in_place);
         if is_done {
-            console::say(&format!("{done} {path}"));
+            console::say(&format!("{} {}", change.done(), change.path(project)));
         }
         let Some(error) = failed else { continue };
         let count = index + usize::from(is_done);
-        project.report(&[error.into()]);
-        for Step { path, not_done, .. } in steps.iter().skip(count) {
-            console::warn(&format!("{not_done}: {path}"));
+        found.push(error.into());
+        project.report(found);
+        for change in changes.iter().skip(count) {
+            console::warn(&format!("{}: {}", change.not_done(), change.path(project)));
         }
         let files = counted(count, "file");
         console::warn(&format!("stopped after {files}; run it again for the rest"));
         return false;
     }
     true
-}
-
-fn steps<'p>(project: &'p Project, plan: &'p Plan, orphans: &'p [PathBuf]) -> Vec<Step<'p>> {
-    let write = |output: &'p Planned, done, old: Option<&'p [u8]>| Step {
-        path: project.path_from_here(&output.path),
-        done,
-        not_done: "not written",
-        take: Box::new(move || project.folder.write(&output.path, old, &output.text)),
-    };
-    let writes = plan.outputs.iter().filter_map(|output| match &output.drift {
-        Drift::None | Drift::NotAdopted => None,
-        Drift::Missing => Some(write(output, "created", None)),
-        Drift::Stale(old) => Some(write(output, "updated", Some(old))),
-    });
-    let removals = orphans.iter().map(|path| Step {
-        path: project.path_from_here(&shown_path(path)),
-        done: "removed",
-        not_done: "not removed",
-        take: Box::new(|| project.folder.remove(path, render::TOP, &|top| project.has_made(top))),
-    });
-    writes.chain(removals).collect()
 }

@@ -45,18 +45,14 @@ pub struct Limits {
     /// How many MiB of memory they may take
     #[arg(long, value_name = "MIB", global = true, hide = true, default_value_t = MIB)]
     template_memory: u32,
-    /// How many seconds to wait for another run at most
-    #[arg(long, value_name = "SECONDS", global = true, default_value_t = WAIT)]
-    wait: u32,
 }
 
 const SECONDS: u32 = 20;
 const MIB: u32 = 2048;
-const WAIT: u32 = 600;
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { template_seconds: SECONDS, template_memory: MIB, wait: WAIT }
+        Self { template_seconds: SECONDS, template_memory: MIB }
     }
 }
 
@@ -81,10 +77,6 @@ struct Allowance {
 }
 
 impl Limits {
-    pub fn patience(self) -> Duration {
-        Duration::from_secs(self.wait.into())
-    }
-
     /// What the templates of a catalogue with so many entries may take.
     fn with(self, entries: usize) -> Allowance {
         let times = u32::try_from(entries).unwrap_or(u32::MAX);
@@ -203,7 +195,7 @@ mod tests {
 
     #[test]
     fn what_is_at_a_limit_is_within_it() {
-        let limits = Limits { template_seconds: 1, template_memory: 1, ..Limits::default() };
+        let limits = Limits { template_seconds: 1, template_memory: 1 };
         let allowed = limits.with(1);
         let most = (1 << 20) + (32 << 10);
         assert_eq!(exceeded(100, most, &allowed), None);

@@ -26,7 +26,7 @@ pub struct Arguments {
     #[arg(long, value_name = "STAGE", value_parser = words::one_of::<Stage>())]
     lifecycle: Option<Stage>,
     /// Entries with something in a field, or in a group: `retry=yes`, `group=NAME`
-    #[arg(long = "where", value_name = "FIELD=VALUE", value_parser = pair)]
+    #[arg(long = "where", value_name = "FIELD=VALUE", value_parser = words::field_and_value)]
     having: Vec<(String, String)>,
     /// The api whose names and cases to show; the first by default
     #[arg(long, value_name = "API")]
@@ -106,11 +106,6 @@ impl Arguments {
     }
 }
 
-fn pair(text: &str) -> Result<(String, String), String> {
-    let (field, value) = text.split_once('=').ok_or("write a field and a value: `retry=yes`")?;
-    Ok((field.to_owned(), value.to_owned()))
-}
-
 /// Reports a filter by a field, or by a group, that the catalogue does not have.
 fn unheard_of(catalogue: &Catalogue, (name, value): &(String, String)) -> Option<Diagnostic> {
     let enums = EnumKind::ALL.map(|kind| catalogue.enumeration(kind));
@@ -134,12 +129,12 @@ fn named<'c>(
     if let Some(entry) = catalogue.find_in(kind, name) {
         return Ok(Some(entry));
     }
-    let (code, noun) = match kind {
-        EnumKind::States => (codes::UNKNOWN_STATE, "state"),
-        EnumKind::Sources => (codes::UNKNOWN_SOURCE, "source"),
-        EnumKind::Reasons => (codes::UNKNOWN_REASON, "reason"),
+    let code = match kind {
+        EnumKind::States => codes::UNKNOWN_STATE,
+        EnumKind::Sources => codes::UNKNOWN_SOURCE,
+        EnumKind::Reasons => codes::UNKNOWN_REASON,
     };
     let entries = &catalogue.enumeration(kind).entries;
     let known = entries.iter().map(|entry| entry.names.first());
-    Err(words::unknown(catalogue, code, noun, name, known))
+    Err(words::unknown(catalogue, code, kind.noun(), name, known))
 }

@@ -25,6 +25,7 @@ mod pipeline;
 mod progress;
 mod project;
 mod revision;
+mod seen;
 mod selection;
 mod template;
 mod usage;
@@ -34,7 +35,7 @@ mod words;
 use std::panic::resume_unwind;
 use std::process::ExitCode;
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use anstream::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueHint};
@@ -78,6 +79,9 @@ struct Common {
     verbose: bool,
     #[command(flatten)]
     limits: Limits,
+    /// How many seconds to wait for another run at most
+    #[arg(long, value_name = "SECONDS", global = true, default_value_t = 600)]
+    wait: u32,
 }
 
 impl Common {
@@ -195,6 +199,7 @@ fn run_command(command: Command, common: &Common) -> Exit {
         let open = if is_catalogue_needed { Project::find } else { Project::new };
         on_project(open(asked), format, |project| {
             project.limits = common.limits;
+            project.patience = Duration::from_secs(common.wait.into());
             command(project)
         })
     };

@@ -92,10 +92,13 @@ fn plan(project: &mut Project, catalogue: &Arc<Catalogue>, selection: &Selection
     let Diagnosed { value: mut plan, diagnostics: in_files } = plan::plan(spliced, disk, orphans);
     found.extend(mentions::judge(project, catalogue, &plan, selection));
     let stops = |found: &&Diagnostic| found.is_error() && selection.is_about(found);
-    let verdict = match in_files.iter().filter(stops).count() {
-        _ if found.iter().any(|found| stops(&found)) => Verdict::Undecided(unknown),
-        0 => Verdict::Clear,
-        refusals => Verdict::Refused(refusals),
+    let refusals = in_files.iter().filter(stops).count();
+    let verdict = if found.iter().any(|found| stops(&found)) {
+        Verdict::Undecided(unknown)
+    } else if refusals > 0 {
+        Verdict::Refused(refusals)
+    } else {
+        Verdict::Clear
     };
     found.extend(in_files);
     let is_known = !matches!(verdict, Verdict::Undecided(_));

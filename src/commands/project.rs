@@ -1,17 +1,17 @@
 //! The catalogue's folder as commands see it.
 
 use std::borrow::Cow;
-use std::collections::hash_map::DefaultHasher;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::env;
-use std::hash::{Hash, Hasher};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::console::{self, counted};
 use super::here::Here;
 use super::limits::Limits;
+use super::seen::{FileRead, Seen};
 use crate::catalogue::{Catalogue, USUAL_NAME};
 use crate::diagnostic::{Diagnostic, Place, Sources, codes};
 use crate::disk::{self, Access, DiskError, Folder, Lock};
@@ -35,33 +35,18 @@ pub struct Project {
     pub shown: Arc<str>,
     /// The texts that diagnostics point into.
     pub sources: Sources,
-    /// What its templates may take, and how long to wait for other runs.
+    /// What its templates may take.
     pub limits: Limits,
-    /// What was asked of the disk, as far as outputs depend on the answers.
-    seen: BTreeMap<Question, Answer>,
+    /// How long to wait for other runs.
+    pub patience: Duration,
+    /// What outputs depend on.
+    pub seen: Seen,
     here: Here,
     /// Names in diagnostics that are no paths from the catalogue's folder.
     as_it_is: BTreeSet<Arc<str>>,
     /// The options that name this catalogue on a command line.
     options: String,
 }
-
-/// Something that outputs depend on, by its path from the catalogue's folder.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Question {
-    /// What a file holds.
-    Text(String),
-    /// Whether something is there.
-    Exists(String),
-    /// What a folder holds; the path is a pattern for all of it.
-    Names(String),
-}
-
-/// What reading a file gives; no bytes if it does not exist.
-pub type FileRead = Result<Option<Vec<u8>>, DiskError>;
-
-/// The hash of what was found; none where nothing was there.
-type Answer = Option<u64>;
 
 impl Project {
     /// The project of the catalogue that was asked for, or else of the nearest one.
@@ -101,14 +86,14 @@ impl Project {
         Ok(Self {
             folder,
             path: path.to_owned(),
-            // Nothing has been read yet, and this is what comes first.
-            seen: BTreeMap::from([(Question::Text(file_name.clone()), None)]),
+            seen: Seen::new(&file_name),
             file_name,
             as_it_is: BTreeSet::from([Arc::clone(&shown)]),
             here,
             shown,
             sources: Sources::new(),
             limits: Limits::default(),
+            patience: Duration::ZERO,
             options,
         })
     }
@@ -149,23 +134,6 @@ impl Project {
         console::diagnostics(diagnostics, &self.sources, &|file| self.path_from_here(file));
     }
 
-    /// The files that were looked for, whether they are there or not, from the catalogue's folder.
-    pub fn looked_for(&self) -> impl Iterator<Item = &str> {
-        self.seen.keys().map(
-            |(Question::Text(path) | Question::Exists(path) | Question::Names(path))| path.as_str(),
-        )
-    }
-
-    /// The files that the outputs are made of, from the catalogue's folder.
-    pub fn inputs(&self) -> BTreeSet<&str> {
-        let inputs = self.seen.iter().filter_map(|(question, answer)| match question {
-            Question::Text(path) if answer.is_some() => Some(path.as_str()),
-            Question::Exists(path) if self.folder.has_file(path) => Some(path.as_str()),
-            _ => None,
-        });
-        inputs.collect()
-    }
-
     /// The command line that runs a command on this catalogue.
     pub fn command(&self, command: &str) -> String {
         format!("reasonbook {command}{}", self.options)
@@ -177,7 +145,7 @@ impl Project {
             let process = process.map_or_else(String::new, |number| format!(" (process {number})"));
             console::say(&format!("another run{process} is at work here; waiting for it"));
         };
-        self.folder.lock(access, self.limits.patience(), wait).map_err(Diagnostic::from)
+        self.folder.lock(access, self.patience, wait).map_err(Diagnostic::from)
     }
 
     pub fn catalogue_text(&mut self) -> Result<Arc<str>, Diagnostic> {
@@ -242,37 +210,29 @@ impl Project {
     /// Notes that outputs are made of a file, and what it holds.
     pub fn note(&mut self, path: &str, found: FileRead) -> FileRead {
         self.say_read(path, &found);
-        let question = Question::Text(path.to_owned());
-        match &found {
-            Ok(bytes) => _ = self.seen.insert(question, bytes.as_ref().map(fingerprint)),
-            Err(_) => _ = self.seen.entry(question).or_insert(None),
-        }
+        self.seen.text(path, &found);
         found
     }
 
     /// Lists a folder in which files are looked for.
     pub fn list(&mut self, folder: &str) -> Result<Vec<Listed>, DiskError> {
         let found = self.folder.list(folder)?;
-        let all = if folder.is_empty() { "*".to_owned() } else { format!("{folder}/*") };
-        self.seen.insert(Question::Names(all), Some(fingerprint(&found)));
+        self.seen.names(folder, &found);
         Ok(found)
     }
 
     /// Whether something is there that links of the outputs lead to; what it holds does not matter.
     pub fn leads_to(&mut self, path: &str) -> bool {
-        let question = Question::Exists(path.to_owned());
-        let answer = self.ask(&question);
-        self.seen.insert(question, answer);
-        answer.is_some()
+        let exists = self.folder.has(path);
+        self.seen.exists(path, exists);
+        exists
     }
 
     /// Notes what the outputs hold now that they are written. What was found in them is found where it
     /// is now.
     pub fn wrote(&mut self, plan: &Plan, found: &mut [Diagnostic]) {
         for output in &plan.outputs {
-            if let Some(held) = self.seen.get_mut(&Question::Text(output.path.clone())) {
-                *held = Some(fingerprint(output.text.as_bytes()));
-            }
+            self.seen.wrote(&output.path, output.text.as_bytes());
             let Some(source) = self.sources.get_mut(output.path.as_str()) else { continue };
             if **source != *output.text {
                 let places = found.iter_mut().flat_map(Diagnostic::places_mut);
@@ -285,24 +245,9 @@ impl Project {
 
     /// Whether anything that outputs depend on has changed since it was last looked at.
     pub fn look_again(&mut self) -> bool {
-        let now = self.seen.keys().map(|question| (question.clone(), self.ask(question))).collect();
-        let before = std::mem::replace(&mut self.seen, now);
+        let has_changed = self.seen.look_again(&self.folder);
         self.folder.count_anew();
-        self.seen != before
-    }
-
-    /// A file that cannot be read counts as missing.
-    fn ask(&self, question: &Question) -> Answer {
-        match question {
-            Question::Text(path) => {
-                self.folder.read(path).unwrap_or_default().as_ref().map(fingerprint)
-            }
-            Question::Exists(path) => self.folder.has(path).then_some(0),
-            Question::Names(all) => {
-                let folder = all.rsplit_once('/').map_or("", |(folder, _)| folder);
-                Some(fingerprint(&self.folder.list(folder).unwrap_or_default()))
-            }
-        }
+        has_changed
     }
 
     /// The text of a file, kept for diagnostics.
@@ -317,13 +262,6 @@ impl Project {
         Err(Diagnostic::new(codes::NOT_UTF8, place, "the text is not UTF-8 from here")
             .with_help("save the file in UTF-8"))
     }
-}
-
-/// Equal for equal values, in one process.
-fn fingerprint(value: &(impl Hash + ?Sized)) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
-    hasher.finish()
 }
 
 fn nearest() -> Result<PathBuf, Diagnostic> {

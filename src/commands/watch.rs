@@ -21,7 +21,9 @@ pub fn run(project: &mut Project, generate: impl Fn(&mut Project) -> Exit) -> Ou
             return Ok(Exit::Clean);
         }
         // Listen before looking, so that no change in between is missed.
-        watch.listen(&project.path, project.looked_for()).map_err(|error| cannot_watch(&error))?;
+        watch
+            .listen(&project.path, project.seen.looked_for())
+            .map_err(|error| cannot_watch(&error))?;
         if project.look_again() {
             console::say(
                 &ZonedDateTime::now().strftime("[%H:%M:%S] something changed").to_string(),

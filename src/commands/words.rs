@@ -17,6 +17,13 @@ where
     PossibleValuesParser::new(T::VARIANTS).try_map(known)
 }
 
+/// Takes `retry=yes`: a field and a value.
+pub fn field_and_value(text: &str) -> Result<(String, String), &'static str> {
+    let (field, value) =
+        text.split_once('=').ok_or("write it as FIELD=VALUE, such as `retry=yes`")?;
+    Ok((field.to_owned(), value.to_owned()))
+}
+
 /// An api by its name.
 pub fn api(catalogue: &Catalogue, name: &str) -> Result<usize, Diagnostic> {
     catalogue.apis.iter().position(|api| api.name == name).ok_or_else(|| {

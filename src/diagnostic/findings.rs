@@ -15,8 +15,6 @@ pub struct Findings {
     files: Files,
     found: Vec<Diagnostic>,
     comparisons_left: usize,
-    /// Misspelt keys, by their first byte, with the keys that they are taken for.
-    meant: Vec<(usize, &'static str)>,
     /// The first bytes of places that an error elsewhere is also about.
     repeated: Vec<usize>,
 }
@@ -24,8 +22,7 @@ pub struct Findings {
 impl Findings {
     /// No diagnostics yet about these files.
     pub fn new(files: Files) -> Self {
-        let (found, meant, repeated) = (Vec::new(), Vec::new(), Vec::new());
-        Self { files, found, comparisons_left: COMPARISONS, meant, repeated }
+        Self { files, found: Vec::new(), comparisons_left: COMPARISONS, repeated: Vec::new() }
     }
 
     /// The files that were read so far.
@@ -107,17 +104,6 @@ impl Findings {
             unknown.with_help("correct it, or add what it names")
         };
         self.push(diagnostic);
-    }
-
-    /// Remembers the key that a misspelt key is taken for, so that one typo causes one error. `at`
-    /// is the first byte of the misspelt key.
-    pub fn mean(&mut self, at: usize, key: &'static str) {
-        self.meant.push((at, key));
-    }
-
-    /// Misspelt keys, by their first byte, with the keys that they are taken for.
-    pub fn take_meant(&mut self) -> Vec<(usize, &'static str)> {
-        std::mem::take(&mut self.meant)
     }
 
     /// Remembers a place, by its first byte, that an error elsewhere is also about.

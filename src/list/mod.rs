@@ -5,13 +5,13 @@ mod matrix;
 mod table;
 
 use itertools::Itertools;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 pub use long::long;
 pub use matrix::matrix;
-pub use table::{csv, json, record, text};
+pub use table::{Column, csv, json, lines, record, text};
 
-use crate::catalogue::{EnumKind, Stage};
+use crate::catalogue::{self, EnumKind, Stage};
 use crate::view::{self, View};
 
 /// What the catalogue writes as the state of an update that repeats the last known state.
@@ -54,7 +54,7 @@ pub struct Row<'v> {
     /// The name of its group, if it is in one.
     pub group: Option<&'v str>,
     /// Field names with their values. A field with several words has one value per word.
-    #[serde(serialize_with = "as_map")]
+    #[serde(serialize_with = "catalogue::as_map")]
     pub fields: Vec<(&'v str, Vec<String>)>,
     /// `active`, `deprecated`, `unused` or `removed`.
     pub lifecycle: &'static str,
@@ -174,11 +174,6 @@ impl Row<'_> {
         let field = self.fields.iter().find(|(field, _)| *field == name);
         field.is_some_and(|(_, texts)| texts.iter().any(|known| known == text))
     }
-}
-
-/// Serializes fields as a map from name to values.
-fn as_map<S: Serializer>(fields: &[(&str, Vec<String>)], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(fields.iter().map(|(name, texts)| (name, texts)))
 }
 
 /// The text, cut with an ellipsis if it is longer than `width`.

@@ -8,8 +8,8 @@ use super::{Row, shortened};
 /// How wide a column is at most. One text can be as long as a file, and there is a line for each entry.
 const WIDEST: usize = 80;
 
-/// A column of the table for people.
-struct Column<'h> {
+/// A column of a table for people.
+pub struct Column<'h> {
     head: &'h str,
     cells: Vec<String>,
     width: usize,
@@ -18,12 +18,18 @@ struct Column<'h> {
 }
 
 impl<'h> Column<'h> {
-    fn new(head: &'h str, cells: Vec<String>) -> Self {
-        let cut = |cell: String| if head == "name" { cell } else { shortened(&cell, WIDEST) };
-        let cells: Vec<_> = cells.into_iter().map(cut).collect();
+    /// A column as wide as its widest cell.
+    pub fn new(head: &'h str, cells: Vec<String>) -> Self {
         let widths = cells.iter().map(|cell| display_width(cell));
-        let width = widths.chain([head.len()]).max().unwrap_or(0).min(WIDEST);
+        let width = widths.chain([head.len()]).max().unwrap_or(0);
         Self { head, cells, width, is_numeric: head == "number" }
+    }
+
+    /// A column that is not wider than [`WIDEST`].
+    fn limited(head: &'h str, cells: impl Iterator<Item = String>) -> Self {
+        let cut = |cell: String| if head == "name" { cell } else { shortened(&cell, WIDEST) };
+        let column = Self::new(head, cells.map(cut).collect());
+        Self { width: column.width.min(WIDEST), ..column }
     }
 
     /// A cell padded with blanks to the width of the column.
@@ -38,9 +44,8 @@ impl<'h> Column<'h> {
 /// because people copy them; one that is too long moves the rest of its line.
 pub fn text(rows: &[Row<'_>], columns: usize) -> String {
     let Some(first) = rows.first() else { return String::new() };
-    let column = |head, cell: &dyn Fn(&Row<'_>) -> String| {
-        Column::new(head, rows.iter().map(cell).collect())
-    };
+    let column =
+        |head, cell: &dyn Fn(&Row<'_>) -> String| Column::limited(head, rows.iter().map(cell));
     let fields = fields(rows);
     let mut table = vec![
         column("enum", &|row| row.kind.to_owned()),
@@ -60,13 +65,19 @@ pub fn text(rows: &[Row<'_>], columns: usize) -> String {
     });
     let wide = table.iter().map(|column| column.width).sum::<usize>() + 2 * (table.len() - 1);
     let gap = if wide <= columns { "  " } else { " " };
+    lines(&table, gap)
+}
+
+/// A line of headings, and a line for each row of cells.
+pub fn lines(columns: &[Column<'_>], gap: &str) -> String {
     let line = |cell: &dyn Fn(&Column<'_>) -> String| {
-        let line = table.iter().map(|column| column.padded(&cell(column))).join(gap);
+        let line = columns.iter().map(|column| column.padded(&cell(column))).join(gap);
         line.trim_end().to_owned() + "\n"
     };
     let heads = line(&|column| column.head.to_owned());
+    let rows = columns.iter().map(|column| column.cells.len()).max().unwrap_or(0);
     let rows =
-        (0..rows.len()).map(|at| line(&|column| column.cells.get(at).cloned().unwrap_or_default()));
+        (0..rows).map(|at| line(&|column| column.cells.get(at).cloned().unwrap_or_default()));
     std::iter::once(heads).chain(rows).collect()
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use heck::{ToKebabCase, ToLowerCamelCase, ToShoutySnakeCase};
 use itertools::Itertools;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::fields::{self, Constant, Values};
 use super::links::Link;
@@ -45,11 +45,11 @@ pub struct Entry<'c> {
     pub group: Option<Constant<'c>>,
     /// What it has of the fields of the enum, by their names, without those that it lacks: a text, a
     /// number, a [Constant](#constant) for a word, or a list of these.
-    #[serde(serialize_with = "fields::as_map")]
+    #[serde(serialize_with = "catalogue::as_map")]
     #[cfg_attr(test, schemars(schema_with = "fields::values_schema"))]
     pub fields: Values<'c>,
     /// The name in every api, by the api; none where the catalogue declares no apis.
-    #[serde(serialize_with = "as_map")]
+    #[serde(serialize_with = "catalogue::as_map")]
     #[cfg_attr(test, schemars(with = "std::collections::BTreeMap<&str, &str>"))]
     pub names: Vec<(&'c str, &'c str)>,
     /// Every name that finds it: in every api, former ones included, each once.
@@ -156,9 +156,4 @@ impl<'c> Enclosing<'_, 'c> {
 fn api_names<'c>(wording: &Wording<'c>, names: &'c Names) -> Vec<(&'c str, &'c str)> {
     let apis = wording.catalogue.apis.iter();
     apis.zip(names.iter()).map(|(api, name)| (api.name.as_str(), name)).collect()
-}
-
-/// Names by their apis.
-fn as_map<S: Serializer>(names: &[(&str, &str)], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(names.iter().copied())
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use heck::{ToLowerCamelCase, ToShoutySnakeCase, ToSnakeCase};
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::wording::Wording;
 use crate::catalogue::{self, FieldValue};
@@ -108,11 +108,6 @@ impl Value<'_> {
 
 /// Values by the names of their fields, without those that the entry does not have.
 pub type Values<'c> = Vec<(&'c str, Value<'c>)>;
-
-/// Writes values as a map.
-pub fn as_map<S: Serializer>(values: &Values<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(values.iter().map(|(name, value)| (name, value)))
-}
 
 /// A word or a name as code has it.
 pub fn constant(name: &str) -> Constant<'_> {

@@ -43,7 +43,7 @@ pub struct Row<'c> {
     /// The reason.
     pub reason: Shared<Link<'c>>,
     /// What the reason has of the fields of its enum.
-    #[serde(serialize_with = "fields::as_map")]
+    #[serde(serialize_with = "crate::catalogue::as_map")]
     #[cfg_attr(test, schemars(schema_with = "fields::values_schema"))]
     pub fields: Values<'c>,
     /// The anchor of the row.

@@ -9,7 +9,7 @@ use crate::audit::{Resolved, Source, Triple, words};
 use crate::catalogue::{Catalogue, EntryId};
 use crate::commands::console;
 use crate::diagnostic::{line_of, line_starts};
-use crate::list;
+use crate::list::{self, Column};
 use crate::visible;
 
 #[derive(Serialize)]
@@ -67,20 +67,13 @@ pub fn show(form: Form, rows: &[Row<'_>]) {
 }
 
 fn text(rows: &[Row<'_>]) -> String {
-    let heads = HEADS.map(str::to_owned);
-    let cells = rows.iter().map(|row| row.cells().map(|cell| visible::line(&cell)));
-    let lines: Vec<_> = std::iter::once(heads).chain(cells).collect();
-    let mut widths = [0; 6];
-    for line in &lines {
-        for (width, cell) in widths.iter_mut().zip(line) {
-            *width = cell.len().max(*width);
-        }
-    }
-    let line = |cells: &[String; 6]| {
-        let padded = cells.iter().zip(widths).map(|(cell, width)| format!("{cell:width$}  "));
-        padded.collect::<String>().trim_end().to_owned() + "\n"
-    };
-    lines.iter().map(line).collect()
+    let cells: Vec<_> = rows.iter().map(Row::cells).collect();
+    let columns = HEADS.iter().enumerate().map(|(at, head)| {
+        let cell =
+            |row: &[String; 6]| row.get(at).map_or_else(String::new, |cell| visible::line(cell));
+        Column::new(head, cells.iter().map(cell).collect())
+    });
+    list::lines(&columns.collect::<Vec<_>>(), "  ")
 }
 
 /// The sites that could not be read in full, each with the reasons why.

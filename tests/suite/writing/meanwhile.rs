@@ -75,6 +75,35 @@ stopped after 1 file; run it again for the rest
 }
 
 #[test]
+fn what_lints_find_is_said_even_if_writing_fails() {
+    let project = stale();
+    project.edit("catalogue.yaml", "came in.", "came in");
+    let held = Held::start(&project, &["generate"]);
+    project.write("made/more/second.txt", "written by hand just now\n");
+    assert_data_eq!(
+        held.go_on().exits(2).stderr,
+        str![[r#"
+updated made/first.txt
+warning[not-a-sentence]: this should be a sentence, but does not end with a period
+ --> catalogue.yaml:3:52
+  |
+3 | reasons: [{ name: WHY_WET, number: 1, description: Snow came in }]
+  |                                                    ^^^^^^^^^^^^
+  |
+  = help: write whole sentences, which read well in every output
+
+error[disk]: cannot write this: it changed after it was read
+--> made/more/second.txt
+ = help: let the other program finish writing, then run this again
+
+not written: made/more/second.txt
+stopped after 1 file; run it again for the rest
+
+"#]]
+    );
+}
+
+#[test]
 fn a_file_that_appears_goes_or_becomes_a_link_meanwhile_is_kept_as_it_is() {
     let appears = |path: &Path| fs::write(path, "mine\n").unwrap();
     let goes = |path: &Path| fs::remove_file(path).unwrap();
