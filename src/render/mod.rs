@@ -3,9 +3,9 @@
 mod banner;
 mod classes;
 mod context;
+mod doc_tests;
 mod engines;
 mod filters;
-mod guide;
 mod header;
 mod limited;
 mod notation;
@@ -91,7 +91,7 @@ fn one(
 }
 
 /// The errors in the templates of a catalogue that cannot be rendered because it has errors itself.
-pub fn look_over(
+pub fn template_errors(
     catalogue: &Catalogue,
     templates: &Templates,
     progress: &Progress,

@@ -15,7 +15,7 @@ use crate::disk::Folder;
 use crate::parallel::on_every_core;
 
 /// What the source files say, and warnings about patterns and settings without effect.
-pub struct Read {
+pub struct SourceFiles {
     /// Every source file that names something of the catalogue, in the order of the paths.
     pub sources: Vec<Source>,
     pub unneeded: Vec<Diagnostic>,
@@ -26,7 +26,7 @@ pub fn sources(
     project: &mut Project,
     catalogue: &Catalogue,
     asked: &[String],
-) -> Result<Read, Vec<Diagnostic>> {
+) -> Result<SourceFiles, Vec<Diagnostic>> {
     project.name_as_it_is(files::COMMAND_LINE);
     let Files { paths, mut unneeded } = files::choose(project, catalogue, asked)?;
     let vocabulary = Vocabulary::of_catalogue(catalogue);
@@ -58,7 +58,7 @@ pub fn sources(
         project.sources.insert(Arc::clone(&source.file), Arc::clone(&source.text));
     }
     unneeded.extend(files::unneeded(catalogue, &paths, &sources, &helpers));
-    Ok(Read { sources, unneeded })
+    Ok(SourceFiles { sources, unneeded })
 }
 
 /// What the helpers that the catalogue names send, in whatever file each is.
