@@ -113,8 +113,8 @@ pub const RULES: &[Rule] = &[
 pub fn lint(subject: &Subject<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let has = subject.has();
     let rules: Vec<_> = RULES.iter().filter(|rule| rule.needs <= has).collect();
-    let by_rule = on_every_core(rules.len(), |index| Some((rules.get(index)?.find)(subject)));
-    let found = by_rule.into_iter().flatten().flatten().chain(found).collect();
+    let by_rule = on_every_core(&rules, |_, rule| (rule.find)(subject));
+    let found = by_rule.into_iter().flatten().chain(found).collect();
     let needs = |code: Code| RULES.iter().find(|rule| rule.code == code).map(|rule| rule.needs);
     let left = levels::apply(subject, found, |code| needs(code).is_none_or(|needs| needs <= has));
     mostly::say_once(subject, RULES, left)

@@ -45,7 +45,7 @@ pub fn sources(
         let evidence = audit::read(&text, syntax, &vocabulary, setting);
         Ok(Some(Source { file: Arc::from(file.as_str()), text, evidence }))
     };
-    let read = on_every_core(paths.len(), |index| read(paths.get(index)?).transpose());
+    let read = on_every_core(&paths, |_, path| read(path).transpose());
     let mut sources = all_or_errors(read.into_iter().flatten()).map_err(|mut errors| {
         if folder.is_spent() {
             // All after it fail in the same way.
