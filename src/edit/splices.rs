@@ -224,15 +224,15 @@ impl YamlText<'_> {
     fn style(&self, list: &Node<'_>, at: usize, indent: Option<usize>, end: usize) -> Style {
         let (before, after) = items(list).split_at(at.min(items(list).len()));
         let near = before.iter().rev().chain(after);
-        let updates = near.filter_map(|entry| pair(entry, "updates"));
-        let sample = updates.filter_map(|(key, list)| Some((key, list, items(list).first()?)));
+        let mut updates = near.filter_map(|entry| pair(entry, "updates"));
+        let sample = updates.find_map(|(key, list)| Some((key, list, items(list).first()?)));
         let mut style = Style {
             padded: self.is_padded(),
             indent: Some(indent.unwrap_or(2)),
             flow_items: false,
             line_break: self.line_break(end),
         };
-        if let Some((key, list, first)) = sample.take(1).next() {
+        if let Some((key, list, first)) = sample {
             style.flow_items = self.is_flow(first);
             let dash = self.dash(first).filter(|_| !self.is_flow(list));
             let column = |dash| self.column(dash).checked_sub(self.column(key.span.start));

@@ -83,8 +83,8 @@ impl<'t> YamlText<'t> {
     /// The byte after the next colon; `at` itself if something other than blanks comes first.
     pub fn after_colon(&self, at: usize) -> usize {
         let rest = self.part(at, self.text.len());
-        let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-        if rest.trim_start_matches([' ', '\t']).starts_with(':') { at + blanks + 1 } else { at }
+        let word = rest.trim_start_matches([' ', '\t']);
+        if word.starts_with(':') { at + rest.len() - word.len() + 1 } else { at }
     }
 
     /// The byte at which the line of `at` starts.

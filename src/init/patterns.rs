@@ -50,7 +50,7 @@ pub fn from_patterns(files: &[PatternFile], option: &str) -> Diagnosed<Option<Dr
         return Diagnosed { value: None, diagnostics: found };
     }
     let written = write(files, &enums, option);
-    let name: Arc<str> = Arc::from("catalogue.yaml");
+    let name: Arc<str> = Arc::from(catalogue::USUAL_NAME);
     let Ok(catalogue) = catalogue::load(&name, &written.text) else {
         let whole = files.first().map_or(name, |file| Arc::clone(&file.path));
         found.extend(written.errors(&Place::File(whole)));

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use aho_corasick::AhoCorasick;
 
-use super::super::project::Project;
 use super::files::{self, Files};
 use crate::audit::{self, Helpers, Setting, Source, Syntax, Vocabulary};
 use crate::catalogue::{Audit, Catalogue, EntryId, EnumKind};
+use crate::commands::project::Project;
 use crate::diagnostic::{Diagnostic, Place, all_or_errors, codes, line_of, line_starts};
 use crate::disk::Folder;
 use crate::parallel::on_every_core;
