@@ -18,7 +18,7 @@ pub enum Kind {
     /// A part of names, between underscores: letters and digits.
     Part,
     /// What a code span can hold.
-    Span,
+    CodeSpan,
     /// The path of a file or folder below the catalogue's folder, with `/`.
     Path,
     /// A release, taken as it stands: letters, digits and `.+-_~`.
@@ -36,7 +36,7 @@ pub enum Kind {
     /// Any number of values of one kind.
     List(&'static Kind),
     /// The same, but at least one.
-    Some(&'static Kind),
+    NonEmptyList(&'static Kind),
     /// Keys of the author's own, of one kind, each with a value of another.
     Map(&'static Kind, &'static Kind),
     /// The keys of the table, and no others.

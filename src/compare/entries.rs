@@ -4,7 +4,7 @@ use super::changes::{Changes, Impact, given};
 use super::matching::Fate;
 use super::versions::{BothEnums, Versions, capability};
 use super::{cases, fields, names, reserved};
-use crate::catalogue::{Entry, EnumKind, Enumeration, Guidance, Lifecycle, Stage};
+use crate::catalogue::{Entry, EnumKind, Enumeration, Guidance, Lifecycle, Stage, Terminal};
 
 /// Reports all changes of one enum.
 pub fn compare(kind: EnumKind, versions: &Versions<'_>, changes: &mut Changes) {
@@ -39,9 +39,9 @@ pub fn compare(kind: EnumKind, versions: &Versions<'_>, changes: &mut Changes) {
 /// Compares the keys that only states, only sources or only reasons have.
 fn own_keys(old: &Entry, new: &Entry, versions: &Versions<'_>, changes: &mut Changes) {
     let name = versions.new_name(new);
-    let terminal = (given(&old.terminal), given(&new.terminal));
+    let terminal = (old.terminal.map(Into::into), new.terminal.map(Into::into));
     // Code that treats a state as terminal does not expect another update after it.
-    let impact = Impact::breaking_if(old.terminal == "yes");
+    let impact = Impact::breaking_if(old.terminal == Some(Terminal::Yes));
     changes.word(impact, "terminal", &format!("`terminal` of `{name}`"), terminal);
     let requires = (capability(versions.old, old.requires), capability(versions.new, new.requires));
     changes.value("requires", &format!("the capability that `{name}` requires"), requires);

@@ -74,7 +74,7 @@ fn walk<'n>(
 /// The kind of a scalar: of several alternatives, the one that a scalar can be.
 fn scalar_kind(kind: &Kind) -> &Kind {
     let is_scalar = |kind: &&Kind| {
-        !matches!(kind, Kind::List(_) | Kind::Some(_) | Kind::Map(..) | Kind::Record(_))
+        !matches!(kind, Kind::List(_) | Kind::NonEmptyList(_) | Kind::Map(..) | Kind::Record(_))
     };
     match kind {
         Kind::Either(kinds) => kinds.iter().find(is_scalar).unwrap_or(kind),

@@ -82,7 +82,7 @@ pub fn inner<'k>(kind: &'k Kind, step: &TreeStep) -> Option<&'k Kind> {
     match (kind, step) {
         (Kind::Record(keys), TreeStep::Key(name)) => keys.get(name).map(|key| &key.kind),
         (Kind::Map(_, value), TreeStep::Key(_)) => Some(value),
-        (Kind::List(item) | Kind::Some(item), TreeStep::Item(_)) => Some(item),
+        (Kind::List(item) | Kind::NonEmptyList(item), TreeStep::Item(_)) => Some(item),
         (Kind::Either(kinds), step) => kinds.iter().find_map(|kind| inner(kind, step)),
         _ => None,
     }
