@@ -115,8 +115,8 @@ pub fn lint(subject: &Subject<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let has = subject.available();
     let finders = RULES.iter().filter(|rule| rule.needs <= has).filter_map(|rule| rule.find);
     let finders: Vec<_> = finders.collect();
-    let by_rule = on_every_core(finders.len(), |index| Some(finders.get(index)?(subject)));
-    let found = by_rule.into_iter().flatten().flatten().chain(found).collect();
+    let by_rule = on_every_core(&finders, |_, find| find(subject));
+    let found = by_rule.into_iter().flatten().chain(found).collect();
     let needs = |code: Code| RULES.iter().find(|rule| rule.code == code).map(|rule| rule.needs);
     let left = levels::apply(subject, found, |code| needs(code).is_none_or(|needs| needs <= has));
     mostly::say_once(subject, RULES, left)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::decisions::Step;
+use super::super::decisions::Choice;
 use super::super::disturbed::Part;
 use super::super::lexer::Sign;
 use super::super::statements::Branch;
@@ -12,7 +12,7 @@ use crate::catalogue::{EntryId, EnumKind, PerKind};
 
 impl Flow<'_> {
     /// The worlds that take an arm of a branch, or none of its arms.
-    pub fn entering(&mut self, branch: &Branch, step: Step, worlds: &[World]) -> Vec<World> {
+    pub fn entering(&mut self, branch: &Branch, step: Choice, worlds: &[World]) -> Vec<World> {
         let mut entering = self.narrowed(branch, step.arm, worlds);
         entering.retain(|world| {
             let mut taken = world.held.iter().flat_map(|held| &held.path).chain(&world.way);
