@@ -20,22 +20,23 @@ pub static STACK: LazyLock<usize> = LazyLock::new(|| {
     sizes.rev().find(has_room).unwrap_or(LEAST)
 });
 
-/// Calls `make` with each number below `count`, and returns the results in that order. The calls
-/// start in order, on several threads. If no thread can be started, all calls run on this one.
-pub fn on_every_core<T: Send>(count: usize, make: impl Fn(usize) -> T + Sync) -> Vec<T> {
-    let (next, finished) = (AtomicUsize::new(0), Mutex::new(Vec::with_capacity(count)));
+/// Calls `make` with each item and its index, and returns the results in that order. The calls start
+/// in order, on several threads. If no thread can be started, all calls run on this one.
+pub fn on_every_core<I: Sync, T: Send>(
+    items: &[I],
+    make: impl Fn(usize, &I) -> T + Sync,
+) -> Vec<T> {
+    let (next, finished) = (AtomicUsize::new(0), Mutex::new(Vec::with_capacity(items.len())));
     let work = || {
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
-            if index >= count {
-                return;
-            }
-            let result = make(index);
+            let Some(item) = items.get(index) else { return };
+            let result = make(index, item);
             finished.lock().unwrap_or_else(PoisonError::into_inner).push((index, result));
         }
     };
     thread::scope(|scope| {
-        let threads = thread::available_parallelism().map_or(1, usize::from).min(count);
+        let threads = thread::available_parallelism().map_or(1, usize::from).min(items.len());
         for _ in 1..threads {
             if thread::Builder::new().stack_size(*STACK).spawn_scoped(scope, work).is_err() {
                 break;
@@ -54,8 +55,9 @@ mod tests {
 
     #[test]
     fn what_is_made_keeps_its_order() {
-        let expected: Vec<_> = (0..1000).map(|number| number * 2).collect();
-        assert_eq!(on_every_core(1000, |number| number * 2), expected);
-        assert!(on_every_core(0, |number| number).is_empty());
+        let numbers: Vec<usize> = (0..1000).collect();
+        let expected: Vec<_> = numbers.iter().map(|number| (*number, number * 2)).collect();
+        assert_eq!(on_every_core(&numbers, |index, number| (index, number * 2)), expected);
+        assert!(on_every_core(&[], |_, number: &usize| *number).is_empty());
     }
 }

@@ -7,7 +7,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::catalogue::kinds::{Choice, Key, Keys, Kind};
-use crate::catalogue::{CATALOGUE, HIGHEST, INCLUDED, LOWEST};
+use crate::catalogue::{CATALOGUE, I32_MIN, INCLUDED, U32_MAX};
 use crate::diagnostic::codes;
 
 /// Words that YAML 1.1 reads as booleans.
@@ -52,7 +52,7 @@ fn definitions() -> Value {
         "path": unless(&scalar, &matching(PATH)),
         "version": unless(&number, &matching("^[A-Za-z0-9][A-Za-z0-9.+_~-]*$")),
         "numbers": { "anyOf": [reference("number"), matching(RANGE)] },
-        "number": { "type": "integer", "minimum": LOWEST, "maximum": HIGHEST }
+        "number": { "type": "integer", "minimum": I32_MIN, "maximum": U32_MAX }
     })
 }
 
@@ -81,7 +81,7 @@ fn schema_of(kind: &Kind) -> Map<String, Value> {
         Kind::NameOr(word) => json!({ "anyOf": [reference("name"), { "const": word }] }),
         Kind::Label => reference("label"),
         Kind::Part => reference("part"),
-        Kind::Span => reference("span"),
+        Kind::CodeSpan => reference("span"),
         Kind::Path => reference("path"),
         Kind::Version => reference("version"),
         Kind::Number => reference("number"),
@@ -90,7 +90,9 @@ fn schema_of(kind: &Kind) -> Map<String, Value> {
         Kind::Lint => json!({ "enum": codes::lints().map(|code| code.name).collect::<Vec<_>>() }),
         Kind::Word(words) => one_of_words(words),
         Kind::List(kind) => json!({ "type": ["array", "null"], "items": schema_of(kind) }),
-        Kind::Some(kind) => json!({ "type": "array", "minItems": 1, "items": schema_of(kind) }),
+        Kind::NonEmptyList(kind) => {
+            json!({ "type": "array", "minItems": 1, "items": schema_of(kind) })
+        }
         Kind::Map(key, kind) => json!({
             "type": ["object", "null"],
             "propertyNames": schema_of(key),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::decisions::Path;
+use super::decisions::Choices;
 use super::values::{Alternative, Fact};
 use crate::catalogue::{EntryId, EnumKind, PerKind};
 
@@ -97,7 +97,8 @@ fn is_possible(one: &Combination) -> bool {
 /// Whether two of the values that differ are chosen one after the other. Then some pairs of them may never
 /// occur.
 fn is_sequence(set: &[&Combination], varying: &[EnumKind]) -> bool {
-    let paths = |kind: EnumKind| set.iter().map(|one| &one[kind].path).collect::<BTreeSet<&Path>>();
+    let paths =
+        |kind: EnumKind| set.iter().map(|one| &one[kind].path).collect::<BTreeSet<&Choices>>();
     varying.iter().enumerate().any(|(place, kind)| {
         varying.iter().skip(place + 1).any(|other| {
             let (ones, others) = (paths(*kind), paths(*other));
@@ -107,7 +108,7 @@ fn is_sequence(set: &[&Combination], varying: &[EnumKind]) -> bool {
 }
 
 /// Whether two chains of choices part at different decisions.
-fn are_in_sequence(one: &Path, other: &Path) -> bool {
+fn are_in_sequence(one: &Choices, other: &Choices) -> bool {
     let parted = one.iter().zip(other).find(|(one, other)| one != other);
     parted.is_some_and(|(one, other)| !one.contradicts(other))
 }

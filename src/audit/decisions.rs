@@ -18,14 +18,14 @@ pub enum Decision {
     /// A condition that always comes out the same in a function: the hash of both.
     Condition(u64),
     /// Any other choice, by its first token.
-    Choice(usize),
+    Other(usize),
     /// Which of its values a function returns, by the group of its body.
     Returns(usize),
 }
 
-/// A decision that was taken on the way to a value.
+/// The arm of a decision that was taken on the way to a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Step {
+pub struct Choice {
     pub decision: Decision,
     /// The round of a loop in which it was taken; 0 outside of loops.
     pub round: usize,
@@ -33,8 +33,8 @@ pub struct Step {
     pub arm: usize,
 }
 
-impl Step {
-    /// A step outside of loops.
+impl Choice {
+    /// A choice outside of loops.
     pub fn new(decision: Decision, arm: usize) -> Self {
         Self { decision, round: 0, arm }
     }
@@ -46,7 +46,7 @@ impl Step {
 }
 
 /// The choices that led to a value, the outermost first.
-pub type Path = Vec<Step>;
+pub type Choices = Vec<Choice>;
 
 /// The variables of functions that keep the value they are declared with.
 pub struct Fixed<'t> {
@@ -85,7 +85,7 @@ impl<'t> Fixed<'t> {
             is_kept || CONSTANTS.contains(&word) || !word.starts_with(char::is_lowercase)
         };
         if condition.is_empty() || !condition.clone().all(|at| is_fixed(at) && !code.is_round(at)) {
-            return Decision::Choice(condition.start);
+            return Decision::Other(condition.start);
         }
         let mut hasher = DefaultHasher::new();
         function.hash(&mut hasher);

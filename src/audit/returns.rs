@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::code::Code;
-use super::decisions::{Decision, Fixed, Step};
+use super::decisions::{Choice, Decision, Fixed};
 use super::lexer::Kind;
 use super::statements::{Statement, statements};
 use super::syntax::Syntax;
@@ -54,7 +54,7 @@ impl<'r> Reading<'r> {
         for (index, range) in found.into_iter().enumerate().take(MOST) {
             for mut value in self.evaluate(range, &|_| None) {
                 if several {
-                    let step = Step::new(Decision::Returns(body), index);
+                    let step = Choice::new(Decision::Returns(body), index);
                     value.path.insert(0, step);
                 }
                 values.push(value);

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::rc::Rc;
 
+use enum_map::enum_map;
+use itertools::iproduct;
 use strum::IntoStaticStr;
 
 use super::code::Definition;
@@ -13,7 +15,7 @@ use super::functions::{Carrier, Function, reads_of_parameter};
 use super::slots::{self, Draft, Slot, draft};
 use super::uses::{Usage, usage};
 use super::values::{Alternative, Fact, Reading, always};
-use crate::catalogue::{EntryId, EnumKind, PerKind};
+use crate::catalogue::{EntryId, EnumKind};
 
 /// How much is followed in any text: tokens, counted once for each path that leads to them.
 const BUDGET: usize = 200_000;
@@ -247,30 +249,26 @@ impl<'f> Finder<'f> {
     /// What a site sends, on all paths to it.
     fn resolve(&mut self, function: &Function<'f>, draft: &Draft) -> (Combined, bool) {
         let variables = draft.followed(function);
-        let (worlds, is_whole) = if variables.is_empty() {
+        let (worlds, mut is_whole) = if variables.is_empty() {
             (vec![World::default()], true)
         } else {
             Flow::worlds_at(function, &variables, draft.target, &mut self.budget)
         };
         let mut combinations: Vec<Combination> = Vec::new();
-        let mut is_whole = is_whole;
         for world in &worlds {
             if combinations.len() > MOST_COMBINATIONS {
                 is_whole = false;
                 break;
             }
             let held = |name: &str| held(&variables, world, name);
-            let values = PerKind::from_fn(|kind| self.slot(&draft.slots[kind], &held));
-            for reason in &values[EnumKind::Reasons] {
-                for state in &values[EnumKind::States] {
-                    for source in &values[EnumKind::Sources] {
-                        combinations.push(Combination::from_fn(|kind| match kind {
-                            EnumKind::States => state.clone(),
-                            EnumKind::Sources => source.clone(),
-                            EnumKind::Reasons => reason.clone(),
-                        }));
-                    }
-                }
+            let [states, sources, reasons] =
+                EnumKind::ALL.map(|kind| self.slot(&draft.slots[kind], &held));
+            for (reason, state, source) in iproduct!(&reasons, &states, &sources) {
+                combinations.push(enum_map! {
+                    EnumKind::States => state.clone(),
+                    EnumKind::Sources => source.clone(),
+                    EnumKind::Reasons => reason.clone(),
+                });
             }
         }
         (combine(combinations), is_whole)

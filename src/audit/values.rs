@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::assignments::{is_assigned, plain, variable};
 use super::code::{Code, Role};
-use super::decisions::{Decision, Fixed, Path, Step};
+use super::decisions::{Choice, Choices, Decision, Fixed};
 use super::lexer::{Bracket, Kind, Sign};
 use super::statements::{Arm, Branch, Statement, statements};
 use super::syntax::Syntax;
@@ -42,12 +42,12 @@ pub type Held = PerKind<Fact>;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Alternative {
     pub held: Held,
-    pub path: Path,
+    pub path: Choices,
 }
 
 /// A value that does not depend on any choice.
 pub fn always(fact: Fact) -> Alternative {
-    Alternative { held: PerKind::from_fn(|_| fact), path: Path::new() }
+    Alternative { held: PerKind::from_fn(|_| fact), path: Choices::new() }
 }
 
 /// What values are read from.
@@ -200,7 +200,7 @@ impl Reading<'_> {
         lookup: &dyn Fn(&str) -> Option<Alternative>,
     ) -> Vec<Alternative> {
         let mut found = Vec::new();
-        self.choose(range, lookup, &Path::new(), &mut found);
+        self.choose(range, lookup, &Choices::new(), &mut found);
         found
     }
 
@@ -208,7 +208,7 @@ impl Reading<'_> {
         &self,
         range: Range<usize>,
         lookup: &dyn Fn(&str) -> Option<Alternative>,
-        path: &Path,
+        path: &Choices,
         found: &mut Vec<Alternative>,
     ) {
         let code = self.code;
@@ -224,7 +224,7 @@ impl Reading<'_> {
         if let Some((condition, one, other)) = self.ternary(&range) {
             let decision = self.fixed.decision(code, &condition);
             for (arm, range) in [one, other].into_iter().enumerate() {
-                let path = [path.as_slice(), &[Step::new(decision, arm)]].concat();
+                let path = [path.as_slice(), &[Choice::new(decision, arm)]].concat();
                 self.choose(range, lookup, &path, found);
             }
             return;
@@ -252,12 +252,12 @@ impl Reading<'_> {
         &self,
         branch: &Branch,
         lookup: &dyn Fn(&str) -> Option<Alternative>,
-        path: &Path,
+        path: &Choices,
         found: &mut Vec<Alternative>,
     ) {
         let decision = self.decision_of(branch);
         for (index, arm) in branch.arms.iter().enumerate() {
-            let path = [path.as_slice(), &[Step::new(decision, index)]].concat();
+            let path = [path.as_slice(), &[Choice::new(decision, index)]].concat();
             self.arm(arm, lookup, &path, found);
         }
     }
@@ -267,7 +267,7 @@ impl Reading<'_> {
         &self,
         arm: &Arm,
         lookup: &dyn Fn(&str) -> Option<Alternative>,
-        path: &Path,
+        path: &Choices,
         found: &mut Vec<Alternative>,
     ) {
         match arm.body.last() {
@@ -332,9 +332,10 @@ impl Reading<'_> {
             }
         }
         if self.named(range).any(|mention| self.is_default(mention.at, range)) {
-            let decision = Decision::Choice(range.start);
-            let other = Alternative { path: vec![Step::new(decision, 1)], ..always(Fact::Unknown) };
-            value.path.push(Step::new(decision, 0));
+            let decision = Decision::Other(range.start);
+            let other =
+                Alternative { path: vec![Choice::new(decision, 1)], ..always(Fact::Unknown) };
+            value.path.push(Choice::new(decision, 0));
             return vec![value, other];
         }
         if is_held || value != always(Fact::Unset) {
@@ -356,7 +357,7 @@ impl Reading<'_> {
     /// What decides between the arms of a choice.
     pub fn decision_of(&self, branch: &Branch) -> Decision {
         if branch.is_switch {
-            return Decision::Choice(branch.condition.start);
+            return Decision::Other(branch.condition.start);
         }
         self.fixed.decision(self.code, &branch.condition)
     }

@@ -50,7 +50,7 @@ words! {
     Name = Kind::Name;
     Label = Kind::Label;
     Part = Kind::Part;
-    Span = Kind::Span;
+    CodeSpan = Kind::CodeSpan;
     Path = Kind::Path;
     Version = Kind::Version;
     Number = Kind::Number;
@@ -89,12 +89,12 @@ impl<'t, T: Decode<'t>> Decode<'t> for List<T> {
     }
 }
 
-/// [`Kind::Some`]: a list of at least one.
+/// [`Kind::NonEmptyList`]: a list of at least one.
 #[derive(Debug)]
-pub struct Several<T>(T);
+pub struct NonEmptyList<T>(T);
 
-impl<'t, T: Decode<'t>> Decode<'t> for Several<T> {
-    const KIND: Kind = Kind::Some(&T::KIND);
+impl<'t, T: Decode<'t>> Decode<'t> for NonEmptyList<T> {
+    const KIND: Kind = Kind::NonEmptyList(&T::KIND);
     type Read = Vec<T::Read>;
     type Field = Self::Read;
 
@@ -108,7 +108,7 @@ impl<'t, T: Decode<'t>> Decode<'t> for Several<T> {
 pub struct OneOrMore<T>(T);
 
 impl<'t, T: Decode<'t>> Decode<'t> for OneOrMore<T> {
-    const KIND: Kind = Kind::Either(&[T::KIND, Kind::Some(&T::KIND)]);
+    const KIND: Kind = Kind::Either(&[T::KIND, Kind::NonEmptyList(&T::KIND)]);
     type Read = Vec<T::Read>;
     type Field = Self::Read;
 

@@ -7,7 +7,7 @@ use strum::{Display, EnumString, IntoStaticStr, VariantNames};
 use super::fields::{Field, FieldValue, Group};
 use super::ids::{CapabilityId, EntryId};
 use super::output::EnumKind;
-use super::ranges::{MAX, NumberRange};
+use super::ranges::{NumberRange, PROTO_MAX};
 use super::updates::{Guidance, Update};
 use super::written::Exemption;
 
@@ -89,7 +89,7 @@ impl Enumeration {
 
     /// Whether a number is so high that only unsigned numbers of 32 bits hold all.
     pub fn is_unsigned(&self) -> bool {
-        self.entries.iter().any(|entry| entry.number.is_some_and(|number| number > MAX))
+        self.entries.iter().any(|entry| entry.number.is_some_and(|number| number > PROTO_MAX))
     }
 }
 
@@ -118,14 +118,14 @@ pub struct Entry {
     pub former_names: Vec<FormerName>,
     /// Other names that it has as well.
     pub aliases: Vec<Names>,
-    /// The group that it is in, by its index among those of the enum.
-    pub group: Option<usize>,
-    /// What it has of each field of the enum, in their order.
-    pub fields: Vec<Option<FieldValue>>,
+    /// The name of the group that it is in.
+    pub group: Option<String>,
+    /// What it has of the fields of the enum, by their names, in their order.
+    pub fields: Vec<(String, FieldValue)>,
     /// The rules that it is exempt from.
     pub allow: Vec<Exemption>,
-    /// Of a state, whether no other one follows: `yes`, `no` or `usually`; empty if nobody said.
-    pub terminal: String,
+    /// Of a state, whether no other one follows. `None`: nobody said.
+    pub terminal: Option<Terminal>,
     /// Of a state, the capability without which a client never sees it.
     pub requires: Option<CapabilityId>,
     /// Of a state, remarks on it, in Markdown.
@@ -136,6 +136,18 @@ pub struct Entry {
     pub guidance: Option<Guidance>,
     /// Of a reason, the cases in which an update carries it.
     pub updates: Vec<Update>,
+}
+
+/// Whether no other state follows one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Display, EnumString, IntoStaticStr, VariantNames)]
+#[strum(serialize_all = "snake_case")]
+pub enum Terminal {
+    /// None does.
+    Yes,
+    /// Another one can.
+    No,
+    /// In most cases none does.
+    Usually,
 }
 
 /// Where an entry stands in its life, and since when.

@@ -56,7 +56,7 @@ pub struct FieldWord {
     pub meaning: String,
 }
 
-/// What an entry has of a field. Words are given by their index in the type.
+/// What an entry has of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FieldValue {
     /// A text, or an address.
@@ -64,9 +64,9 @@ pub enum FieldValue {
     /// A number.
     Number(i64),
     /// One word.
-    Word(usize),
+    Word(String),
     /// Some words, in the order of the type.
-    Flags(Vec<usize>),
+    Flags(Vec<String>),
 }
 
 impl FieldType {
@@ -90,15 +90,15 @@ impl Field {
             FieldType::Text | FieldType::Number | FieldType::Url => &[],
         }
     }
+}
 
-    /// A value as people and filters write it: each word of several by itself.
-    pub fn texts(&self, value: &FieldValue) -> Vec<String> {
-        let word = |index: &usize| Some(self.words().get(*index)?.name.clone());
-        match value {
-            FieldValue::Text(text) => vec![text.clone()],
-            FieldValue::Number(number) => vec![number.to_string()],
-            FieldValue::Word(index) => word(index).into_iter().collect(),
-            FieldValue::Flags(indices) => indices.iter().filter_map(word).collect(),
+impl FieldValue {
+    /// The value as people write it: each word of several by itself.
+    pub fn texts(&self) -> Vec<String> {
+        match self {
+            Self::Text(text) | Self::Word(text) => vec![text.clone()],
+            Self::Number(number) => vec![number.to_string()],
+            Self::Flags(words) => words.clone(),
         }
     }
 }

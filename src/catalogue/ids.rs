@@ -16,9 +16,13 @@ pub struct EntryId {
 pub struct CapabilityId(usize);
 
 impl EntryId {
+    pub(super) fn new(kind: EnumKind, index: usize) -> Self {
+        Self { kind, index }
+    }
+
     /// Those of the entries of an enum, without an end.
     pub(crate) fn all(kind: EnumKind) -> impl Iterator<Item = Self> + Clone {
-        (0..).map(move |index| Self { kind, index })
+        (0..).map(move |index| Self::new(kind, index))
     }
 
     /// How many entries of the enum are before it.
@@ -34,6 +38,10 @@ impl EntryId {
 }
 
 impl CapabilityId {
+    pub(super) fn new(index: usize) -> Self {
+        Self(index)
+    }
+
     /// Those of the capabilities, without an end.
     pub(crate) fn all() -> impl Iterator<Item = Self> {
         (0..).map(Self)

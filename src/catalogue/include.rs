@@ -24,18 +24,18 @@ pub type Include<'i> = &'i mut dyn FnMut(&str, &Place) -> Result<Vec<NamedText>,
 /// The name of a file, and its text.
 pub type NamedText = (Arc<str>, Arc<str>);
 
-/// Reads the files that `root` names, in the order of their paths; none where one cannot be read.
-pub fn read(root: &Node<'_>, include: Include<'_>, findings: &mut Findings) -> Option<()> {
+/// Reads the files that `root` names, in the order of their paths; whether all could be read.
+pub fn read(root: &Node<'_>, include: Include<'_>, findings: &mut Findings) -> bool {
     let Some(Value::List(patterns)) = root.get("include").map(|node| &node.value) else {
-        return Some(());
+        return true;
     };
     if let Some(pattern) = patterns.get(MOST_PATTERNS) {
         let message = format!("`include` has more than {MOST_PATTERNS} items");
         let help = "name several files by one item, with `*`";
         findings.error(codes::TOO_LARGE, &pattern.span, message, help);
-        return None;
+        return false;
     }
-    let mut all = Some(());
+    let mut all = true;
     let mut found = BTreeMap::new();
     for pattern in patterns.iter().filter_map(Node::text) {
         match include(&pattern.text, &findings.place(&pattern.span)) {
@@ -44,7 +44,7 @@ pub fn read(root: &Node<'_>, include: Include<'_>, findings: &mut Findings) -> O
                 for error in errors {
                     findings.push(error);
                 }
-                all = None;
+                all = false;
             }
         }
     }

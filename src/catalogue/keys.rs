@@ -6,10 +6,10 @@ use std::ops::Range;
 use strum::VariantNames;
 
 use super::decode::{
-    Alternatives, Anything, Decode, Flag, IfGiven, Label, Lint, List, Map, Name, Number, Numbers, OneOrMore, Part,
-    Path, Prose, Several, Span, Text, Version, records, words,
+    Alternatives, Anything, CodeSpan, Decode, Flag, IfGiven, Label, Lint, List, Map, Name, NonEmptyList, Number,
+    Numbers, OneOrMore, Part, Path, Prose, Text, Version, records, words,
 };
-use super::entry::{EntryKey, Stage};
+use super::entry::{EntryKey, Stage, Terminal};
 use super::ids::EntryId;
 use super::kinds::{Choice, Key, Keys, Kind};
 use super::names::Case;
@@ -24,7 +24,7 @@ pub const CATALOGUE: Kind = RawCatalogue::RECORD;
 words! {
     LintLevel = Kind::Word(Level::VARIANTS);
     StageWord = Kind::Word(Stage::VARIANTS);
-    Terminal = Kind::Word(&["yes", "no", "usually"]);
+    TerminalWord = Kind::Word(Terminal::VARIANTS);
     CaseWord = Kind::Word(Case::VARIANTS);
     EntryKeyWord = Kind::Word(EntryKey::VARIANTS);
     StateOrLastKnown = Kind::NameOr("last-known");
@@ -44,7 +44,7 @@ records! {
         optional words: RawWords<'t>, "What generated texts call what the catalogue speaks of.";
         optional apis: Map<Label, RawApi<'t>>, "The versions of the API; the first one is the catalogue's own vocabulary.";
         required enums: RawEnums<'t>, "The names of the three enums.";
-        optional terms: Map<Span, Map<Label, Span>>, "Other code spans that differ between apis: term, then api, then the term there.";
+        optional terms: Map<CodeSpan, Map<Label, CodeSpan>>, "Other code spans that differ between apis: term, then api, then the term there.";
         optional capabilities: Map<Name, RawCapability<'t>>, "What a client can opt in to.";
         optional states: List<RawState<'t>>, "The states, in the order of every output.";
         optional sources: List<RawSource<'t>>, "What sends updates, in the order of every output.";
@@ -146,7 +146,7 @@ records! {
 
     /// A state.
     RawState with entry: RawEntry {
-        optional terminal: Terminal, "Whether no other state follows; not known by default.";
+        optional terminal: TerminalWord, "Whether no other state follows; not known by default.";
         optional requires: Label, "The capability without which a client never sees it.";
         optional notes: List<RawNote<'t>>, "Remarks on it: names of notes, or `{ text: … }`.";
     }
@@ -205,7 +205,7 @@ records! {
         optional requires: Label, "The capability without which a client never gets it.";
         optional since: Version, "The first release that sends it.";
         optional until: Version, "The last release that sends it.";
-        optional apis: IfGiven<Several<Label>>, "The apis that have the case; all by default.";
+        optional apis: IfGiven<NonEmptyList<Label>>, "The apis that have the case; all by default.";
         optional allow: List<Lint>, "Rules that it is exempt from, by their codes.";
     }
 

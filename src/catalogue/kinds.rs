@@ -5,23 +5,23 @@ use std::borrow::Cow;
 /// What may be under a key.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
-    /// A piece of text, taken as it stands.
+    /// A text, taken as it is written.
     Text,
     /// Markdown.
     Prose,
     /// An identifier in every language: a letter, then letters, digits and underscores.
     Name,
-    /// A name, or this word, which stands for no name.
+    /// A name, or this word, which is the name of nothing.
     NameOr(&'static str),
     /// What goes into outputs as it is: letters, digits and `_.-`.
     Label,
     /// A part of names, between underscores: letters and digits.
     Part,
     /// What a code span can hold.
-    Span,
+    CodeSpan,
     /// The path of a file or folder below the catalogue's folder, with `/`.
     Path,
-    /// A release, taken as it stands: letters, digits and `.+-_~`.
+    /// A release, taken as it is written: letters, digits and `.+-_~`.
     Version,
     /// A whole number of 32 bits, signed or not.
     Number,
@@ -36,7 +36,7 @@ pub enum Kind {
     /// Any number of values of one kind.
     List(&'static Kind),
     /// The same, but at least one.
-    Some(&'static Kind),
+    NonEmptyList(&'static Kind),
     /// Keys of the author's own, of one kind, each with a value of another.
     Map(&'static Kind, &'static Kind),
     /// The keys of the table, and no others.
@@ -67,7 +67,7 @@ pub struct Key {
     pub kind: Kind,
     /// Whether a record without it is an error.
     pub required: bool,
-    /// The text that stands for it where it is left out.
+    /// The text that is used where the key is left out.
     pub default: Option<&'static str>,
     /// What it means, in Markdown.
     meaning: &'static str,

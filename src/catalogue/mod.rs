@@ -28,7 +28,7 @@ pub(crate) mod yaml;
 
 use std::sync::Arc;
 
-pub use entry::{Entry, EntryKey, Enumeration, FormerName, Lifecycle, Names, Stage};
+pub use entry::{Entry, EntryKey, Enumeration, FormerName, Lifecycle, Names, Stage, Terminal};
 pub use fields::{Field, FieldType, FieldValue, FieldWord, Group};
 pub use ids::{CapabilityId, EntryId};
 pub use include::{INCLUDED, Include, NamedText};
@@ -38,7 +38,9 @@ pub use names::Api;
 pub use output::{
     BANNER, EnumKind, HEADER, Output, Parameter, PerKind, ProtoEnum, Target, Template, as_map,
 };
-pub use ranges::{HIGHEST, LOWEST, MAX, NoRange, NumberRange, NumberSet, successor, whole_number};
+pub use ranges::{
+    I32_MIN, NumberRange, NumberSet, PROTO_MAX, ParseRangeError, U32_MAX, successor, whole_number,
+};
 pub use releases::compare_releases;
 pub use updates::{Guidance, Instead, Occurrence, Update, UpdateState};
 pub use words::{Noun, Words};
@@ -101,7 +103,7 @@ pub fn examine(file: &Arc<str>, text: &str, include: Include<'_>) -> Result<Cata
     let main = Files::new(file, text);
     let mut findings = Findings::new(main.clone());
     let root = yaml::parse(&main.main().text, &mut findings);
-    let root = root.filter(|root| include::read(root, include, &mut findings).is_some());
+    let root = root.filter(|root| include::read(root, include, &mut findings));
     let files = findings.files().clone();
     let root = root.and_then(|root| include::merge(root, &files, &mut findings));
     resolved(root, findings)

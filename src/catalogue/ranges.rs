@@ -7,11 +7,11 @@ use std::str::FromStr;
 use rangemap::RangeInclusiveSet;
 
 /// The lowest number that an entry can have.
-pub const LOWEST: i64 = i32::MIN as i64;
+pub const I32_MIN: i64 = i32::MIN as i64;
 /// The highest signed one, which protobuf calls `max`.
-pub const MAX: i64 = i32::MAX as i64;
+pub const PROTO_MAX: i64 = i32::MAX as i64;
 /// The highest unsigned one.
-pub const HIGHEST: i64 = u32::MAX as i64;
+pub const U32_MAX: i64 = u32::MAX as i64;
 
 /// The numbers from a first to a last one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,7 +24,7 @@ pub struct NumberRange {
 
 /// Why a text is neither a number nor a range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoRange {
+pub enum ParseRangeError {
     /// It is neither `7` nor `100 to 199` nor `500 to max`.
     Malformed,
     /// A number does not fit into 32 bits.
@@ -56,55 +56,55 @@ impl fmt::Display for NumberRange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.first, self.last) {
             (first, last) if first == last => write!(f, "{first}"),
-            (first, MAX) => write!(f, "{first} to max"),
+            (first, PROTO_MAX) => write!(f, "{first} to max"),
             (first, last) => write!(f, "{first} to {last}"),
         }
     }
 }
 
 impl FromStr for NumberRange {
-    type Err = NoRange;
+    type Err = ParseRangeError;
 
-    fn from_str(text: &str) -> Result<Self, NoRange> {
+    fn from_str(text: &str) -> Result<Self, ParseRangeError> {
         let Some((first, last)) = text.split_once(" to ") else {
             return whole_number(text).map(Self::from);
         };
         let first = whole_number(first)?;
-        let last = if last == "max" { MAX } else { whole_number(last)? };
-        if first > last { Err(NoRange::Backwards) } else { Ok(Self { first, last }) }
+        let last = if last == "max" { PROTO_MAX } else { whole_number(last)? };
+        if first > last { Err(ParseRangeError::Backwards) } else { Ok(Self { first, last }) }
     }
 }
 
 /// Decimal, without a sign but `-`, without leading zeros; or hexadecimal after `0x`, without a sign.
 /// YAML 1.1 and 1.2 read these alike.
 /// Fails if it is no such number, or does not fit into 32 bits.
-pub fn whole_number(text: &str) -> Result<i64, NoRange> {
+pub fn whole_number(text: &str) -> Result<i64, ParseRangeError> {
     let number = match text.strip_prefix("0x") {
         Some(digits) => hexadecimal(digits)?,
         None => decimal(text)?,
     };
-    if (LOWEST..=HIGHEST).contains(&number) { Ok(number) } else { Err(NoRange::TooLarge) }
+    if (I32_MIN..=U32_MAX).contains(&number) { Ok(number) } else { Err(ParseRangeError::TooLarge) }
 }
 
-fn hexadecimal(digits: &str) -> Result<i64, NoRange> {
+fn hexadecimal(digits: &str) -> Result<i64, ParseRangeError> {
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        return Err(NoRange::Malformed);
+        return Err(ParseRangeError::Malformed);
     }
-    i64::from_str_radix(digits, 16).map_err(|_| NoRange::TooLarge)
+    i64::from_str_radix(digits, 16).map_err(|_| ParseRangeError::TooLarge)
 }
 
-fn decimal(text: &str) -> Result<i64, NoRange> {
+fn decimal(text: &str) -> Result<i64, ParseRangeError> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let is_decimal = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     if !is_decimal || (digits != "0" && digits.starts_with('0')) {
-        return Err(NoRange::Malformed);
+        return Err(ParseRangeError::Malformed);
     }
-    text.parse().map_err(|_| NoRange::TooLarge)
+    text.parse().map_err(|_| ParseRangeError::TooLarge)
 }
 
 /// The number after this one, if an enum that has this one can have it as well.
 pub fn successor(number: i64) -> Option<i64> {
-    (!matches!(number, MAX | HIGHEST)).then_some(number + 1)
+    (!matches!(number, PROTO_MAX | U32_MAX)).then_some(number + 1)
 }
 
 /// Numbers, as the fewest ranges that have them all, sorted.

@@ -41,12 +41,12 @@ impl<'t> RawFieldType<'t> {
 }
 
 /// Words, or words with their meanings, in a list of their own.
-const MANY: &[Kind] = &[Label::KIND, Kind::Some(&Label::KIND), Map::<Label, Prose>::KIND];
+const MANY: &[Kind] = &[Label::KIND, Kind::NonEmptyList(&Label::KIND), Map::<Label, Prose>::KIND];
 
 impl<'t> Decode<'t> for FieldType {
     const KIND: Kind = Kind::Either(&[
         ScalarType::KIND,
-        Kind::Some(&Kind::Either(MANY)),
+        Kind::NonEmptyList(&Kind::Either(MANY)),
         Map::<Label, Prose>::KIND,
     ]);
     type Read = RawFieldType<'t>;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fmt;
 
 use super::kinds::{Key, Keys, Kind};
-use super::ranges::{NoRange, NumberRange};
+use super::ranges::{NumberRange, ParseRangeError};
 use super::yaml::{CURLY_QUOTES, Node, Value, Word, no_space};
 use crate::diagnostic::{Diagnostic, Findings, codes, nearest};
 
@@ -57,12 +57,12 @@ impl Shape<'_> {
                 let required = keys.iter().filter(|key| key.required);
                 required.for_each(|key| lacks(node, key, what, self.findings));
             }
-            (Kind::Some(_), Value::List(items)) if items.is_empty() => {
+            (Kind::NonEmptyList(_), Value::List(items)) if items.is_empty() => {
                 let help = "name at least one, or leave the key out";
                 let message = format!("{what} is an empty list");
                 self.findings.error(codes::WRONG_TYPE, &node.span, message, help);
             }
-            (Kind::List(kind) | Kind::Some(kind), Value::List(items)) => {
+            (Kind::List(kind) | Kind::NonEmptyList(kind), Value::List(items)) => {
                 for item in items {
                     self.check(item, kind, Called::Item(&what));
                 }
@@ -187,7 +187,7 @@ fn word(node: &Node<'_>, kind: &Kind, what: Called<'_>, findings: &mut Findings)
         | Kind::NameOr(_)
         | Kind::Label
         | Kind::Part
-        | Kind::Span
+        | Kind::CodeSpan
         | Kind::Path => {}
         Kind::Version if is_version(text) => {}
         Kind::Word(words) if words.contains(&text) => {}
@@ -221,13 +221,13 @@ fn number(node: &Node<'_>, kind: &Kind, what: Called<'_>, findings: &mut Finding
     let may_be = if is_range { matches!(kind, Kind::Numbers) } else { scalar.plain };
     match text.parse::<NumberRange>() {
         Ok(_) if may_be => {}
-        Err(NoRange::TooLarge) if may_be => {
+        Err(ParseRangeError::TooLarge) if may_be => {
             let message = format!("{what} is {text}, which does not fit into 32 bits");
             let end = if is_range { ", or `max`" } else { "" };
             let help = format!("take a number from -2147483648 to 4294967295{end}");
             findings.error(codes::NUMBER_OUT_OF_RANGE, &node.span, message, help);
         }
-        Err(NoRange::Backwards) if may_be => {
+        Err(ParseRangeError::Backwards) if may_be => {
             let message = format!("{what} is `{text}`, which ends before it begins");
             findings.error(codes::WRONG_TYPE, &node.span, message, "write the lower number first");
         }
@@ -276,7 +276,7 @@ fn cure(node: &Node<'_>, kind: &Kind) -> String {
         {
             format!("{takes}; write `{{}}` where there is no more to say")
         }
-        (Kind::List(_) | Kind::Some(_), Value::Map(_)) => {
+        (Kind::List(_) | Kind::NonEmptyList(_), Value::Map(_)) => {
             format!("{takes}; begin each item with `- `")
         }
         (Kind::Map(key, _), Value::List(_)) => {
@@ -289,9 +289,10 @@ fn cure(node: &Node<'_>, kind: &Kind) -> String {
     }
 }
 
-fn fits(kind: &Kind, node: &Node<'_>) -> bool {
+/// Whether a value can be of a kind, as far as that shows from outside.
+pub fn fits(kind: &Kind, node: &Node<'_>) -> bool {
     match kind {
-        Kind::List(_) | Kind::Some(_) => matches!(node.value, Value::List(_)),
+        Kind::List(_) | Kind::NonEmptyList(_) => matches!(node.value, Value::List(_)),
         Kind::Map(..) | Kind::Record(_) => matches!(node.value, Value::Map(_)),
         Kind::Either(kinds) => kinds.iter().any(|kind| fits(kind, node)),
         Kind::Anything => true,
@@ -311,7 +312,7 @@ fn found(node: &Node<'_>) -> String {
 
 fn expected(kind: &Kind) -> String {
     match kind {
-        Kind::Text | Kind::Label | Kind::Part | Kind::Span | Kind::Lint => "a text".to_owned(),
+        Kind::Text | Kind::Label | Kind::Part | Kind::CodeSpan | Kind::Lint => "a text".to_owned(),
         Kind::Name => "a name".to_owned(),
         Kind::NameOr(word) => format!("a name or `{word}`"),
         Kind::Path => "a path".to_owned(),
@@ -321,7 +322,7 @@ fn expected(kind: &Kind) -> String {
         Kind::Numbers => "a whole number, `100 to 199` or `500 to max`".to_owned(),
         Kind::Flag => "`true` or `false`".to_owned(),
         Kind::Word(words) => format!("one of: {}", words.join(", ")),
-        Kind::List(_) | Kind::Some(_) => "a list".to_owned(),
+        Kind::List(_) | Kind::NonEmptyList(_) => "a list".to_owned(),
         Kind::Map(..) => "a map".to_owned(),
         Kind::Record(keys) if keys.iter().count() > 8 => "a map".to_owned(),
         Kind::Record(keys) => {

@@ -11,14 +11,14 @@ use clap::{Args, ValueEnum};
 
 use super::console::{self, are, counted};
 use super::exit::{Exit, Outcome};
-use super::format::Format;
+use super::format::ReportFormat;
 use super::progress::step;
 use super::project::Project;
 use crate::audit::{self, Resolved, Source, Triple, Verdict};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::lint::{self, Subject};
-use read::Read;
+use read::SourceFiles;
 
 /// What to read, and what to show of it.
 #[derive(Args)]
@@ -30,13 +30,13 @@ pub struct Arguments {
     /// How to say what was found; all but `human` go to standard output
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     #[arg(conflicts_with_all = ["table", "write_updates", "unresolved"])]
-    pub format: Format,
+    pub format: ReportFormat,
     /// List the sites that could not be read in full, and why
     #[arg(long, conflicts_with_all = ["table", "write_updates"])]
     unresolved: bool,
     /// Print every site as a table instead
     #[arg(long, value_name = "FORM", num_args = 0..=1, require_equals = true, default_missing_value = "text")]
-    table: Option<Form>,
+    table: Option<TableFormat>,
     /// Print the updates that the catalogue lacks as YAML instead, for review
     #[arg(long, conflicts_with_all = ["table", "names"])]
     write_updates: bool,
@@ -46,7 +46,7 @@ pub struct Arguments {
 
 /// A form of the table.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Form {
+enum TableFormat {
     /// Columns for people
     Text,
     /// A table for programs
@@ -68,7 +68,7 @@ fn report(
     project: &Project,
     arguments: &Arguments,
     catalogue: &Catalogue,
-    Read { sources, unneeded }: Read,
+    SourceFiles { sources, unneeded }: SourceFiles,
 ) -> Exit {
     if let Some(form) = arguments.table {
         table::show(form, &table::rows(catalogue, &sources));

@@ -5,7 +5,7 @@ use clap::Args;
 use super::console::{self, are, counted};
 use super::depfile::Depfile;
 use super::exit::{Exit, Outcome};
-use super::format::Format;
+use super::format::ReportFormat;
 use super::pipeline::{self, Run, Verdict};
 use super::project::Project;
 use super::selection::Paths;
@@ -20,7 +20,7 @@ pub struct Arguments {
     paths: Paths,
     /// How to say what was found; all but `human` go to standard output, without a diff
     #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub format: Format,
+    pub format: ReportFormat,
     /// What to take for an error: only `warnings` can be
     #[arg(long, value_name = "WHAT", value_parser = ["warnings"])]
     deny: Option<String>,
@@ -50,7 +50,7 @@ pub fn run(project: &mut Project, arguments: &Arguments) -> Outcome {
         }
     }
     // If one output is refused, `generate` writes nothing, so there is no diff to apply either.
-    let is_shown = verdict == Verdict::Clear && matches!(format, Format::Human);
+    let is_shown = verdict == Verdict::Clear && matches!(format, ReportFormat::Human);
     let where_git_takes_it = if is_shown { show(&plan, project) } else { None };
     format.report(&found, Some(project));
     if let Some(summary) = summary(&plan, verdict, compared, project) {

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use super::exit::Exit;
-use super::format::Format;
+use super::format::ReportFormat;
 use super::project::Project;
 use super::{console, on_project, words};
 use crate::catalogue::Catalogue;
@@ -26,11 +26,11 @@ pub struct Arguments {
     api: Option<String>,
     /// How to show it
     #[arg(long, value_name = "FORMAT", default_value = "text")]
-    format: Form,
+    format: Format,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Form {
+enum Format {
     /// A page of 80 columns
     Text,
     /// A document for programs, with entries as the template `catalogue.json` has them
@@ -45,7 +45,7 @@ pub fn run(catalogue: Option<&str>, arguments: &Arguments) -> Exit {
     if project.is_err() && code.is_some() {
         return arguments.show(None, code, &asked);
     }
-    on_project(project, Format::Human, |project| {
+    on_project(project, ReportFormat::Human, |project| {
         let catalogue = match project.catalogue() {
             Err(_) if code.is_some() => return Ok(arguments.show(None, code, &asked)),
             catalogue => catalogue?,
@@ -70,12 +70,12 @@ impl Arguments {
     /// Shows what is known of what was asked for: in a catalogue, and as a code.
     fn show(&self, known: Option<Known<'_>>, code: Option<&Code>, asked: &str) -> Exit {
         match self.format {
-            Form::Text => {
+            Format::Text => {
                 let page = known.and_then(|known| known.page);
                 let texts: Vec<_> = page.into_iter().chain(code.map(explain::code)).collect();
                 console::show(&texts.join("\n"));
             }
-            Form::Json => {
+            Format::Json => {
                 let entries = known.map(|known| entries(&known, asked)).unwrap_or_default();
                 let code = code.map(|code| json!({ "name": code.name, "page": code.page }));
                 console::json(&format!("{:#}\n", json!({ "entries": entries, "code": code })));

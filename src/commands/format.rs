@@ -13,7 +13,7 @@ use crate::diagnostic::{
 
 /// A form of diagnostics.
 #[derive(Clone, Copy, ValueEnum)]
-pub enum Format {
+pub enum ReportFormat {
     /// Diffs, and diagnostics with excerpts
     Human,
     /// One JSON object; docs/diagnostics.md describes it
@@ -30,7 +30,7 @@ pub enum Format {
     Junit,
 }
 
-impl Format {
+impl ReportFormat {
     /// Reports diagnostics, of a project if there is one: for people to standard error, else to standard
     /// output.
     pub fn report(self, diagnostics: &[Diagnostic], project: Option<&Project>) {

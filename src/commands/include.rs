@@ -78,7 +78,7 @@ impl Project {
         }
         match revision {
             None => {
-                let found = self.note(&path, self.folder.read_own(&path));
+                let found = self.record_read(&path, self.folder.read_own(&path));
                 let bytes = found.map_err(|error| error.error.to_string())?;
                 Ok((Arc::from(path), bytes.ok_or("it does not exist")?))
             }

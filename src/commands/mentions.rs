@@ -37,7 +37,7 @@ fn text(
         project.sources.insert(path, Arc::clone(&text));
         return Ok(text);
     }
-    let found = project.note(&path, project.folder.read(&path));
+    let found = project.record_read(&path, project.folder.read(&path));
     let bytes = found?.ok_or_else(|| {
         let message = format!("there is no file `{path}`");
         let place = catalogue.files.place(&mentions.span);

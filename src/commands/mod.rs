@@ -47,7 +47,7 @@ use crate::edit::Request;
 use crate::schema;
 use console::Verbosity;
 use exit::{Exit, Outcome, Trouble};
-use format::Format;
+use format::ReportFormat;
 use limits::Limits;
 use project::Project;
 
@@ -191,12 +191,12 @@ fn run_command(command: Command, common: &Common) -> Exit {
     let (format, is_catalogue_needed) = match &command {
         Command::Check(arguments) => (arguments.format, true),
         Command::Audit(arguments) => (arguments.format, !arguments.names.are_given()),
-        Command::Init(_) => (Format::Human, false),
-        _ => (Format::Human, true),
+        Command::Init(_) => (ReportFormat::Human, false),
+        _ => (ReportFormat::Human, true),
     };
     let asked = common.catalogue.as_deref();
     let on = |command: &dyn Fn(&mut Project) -> Outcome| {
-        let open = if is_catalogue_needed { Project::find } else { Project::new };
+        let open = if is_catalogue_needed { Project::find } else { Project::at };
         on_project(open(asked), format, |project| {
             project.limits = common.limits;
             project.patience = Duration::from_secs(common.wait.into());
@@ -244,7 +244,7 @@ fn outputs(project: &mut Project, whole: bool) -> Outcome {
 /// Runs a command on a project, if there is one.
 fn on_project(
     project: Result<Project, Box<Diagnostic>>,
-    format: Format,
+    format: ReportFormat,
     command: impl FnOnce(&mut Project) -> Outcome,
 ) -> Exit {
     match project {
@@ -257,7 +257,7 @@ fn on_project(
 }
 
 /// Reports why a command could do nothing.
-fn ended(outcome: Outcome, format: Format, project: Option<&Project>) -> Exit {
+fn ended(outcome: Outcome, format: ReportFormat, project: Option<&Project>) -> Exit {
     match outcome {
         Ok(exit) => return exit,
         Err(Trouble::Usage(error)) => usage::show(&error),

@@ -53,15 +53,15 @@ impl Run {
 pub fn run(project: &mut Project, paths: &Paths) -> Run {
     match step("reading the catalogue", || project.examine()) {
         Ok(catalogue) => match paths.select(project, &catalogue) {
-            Ok(selection) => plan(project, &Arc::new(catalogue), &selection),
+            Ok(selection) => make_plan(project, &Arc::new(catalogue), &selection),
             Err(unknown) => Run::undecided(unknown),
         },
-        Err(broken) => Run::undecided(look_over(project, broken)),
+        Err(broken) => Run::undecided(diagnose_broken(project, broken)),
     }
 }
 
 /// All that can be found in a catalogue with errors.
-fn look_over(project: &mut Project, broken: Broken) -> Vec<Diagnostic> {
+fn diagnose_broken(project: &mut Project, broken: Broken) -> Vec<Diagnostic> {
     let Broken { errors: mut found, repeated, rest } = broken;
     let Some(rest) = rest.map(|rest| Arc::new(*rest)) else { return found };
     let starts = found.iter().filter_map(|error| rest.files.byte(&error.place));
@@ -69,7 +69,7 @@ fn look_over(project: &mut Project, broken: Broken) -> Vec<Diagnostic> {
     let templates = templates(project, &rest).gather(&mut found);
     let catalogue = Arc::clone(&rest);
     let looked = limits::within(project.limits, &rest, move |progress, give| {
-        let diagnostics = render::look_over(&catalogue, &templates, progress);
+        let diagnostics = render::template_errors(&catalogue, &templates, progress);
         give(Diagnosed { value: (), diagnostics });
     });
     looked.gather(&mut found);
@@ -78,14 +78,15 @@ fn look_over(project: &mut Project, broken: Broken) -> Vec<Diagnostic> {
 
 /// The plan for a catalogue. All steps that do not depend on each other are tried, so that one run shows
 /// everything that is wrong.
-fn plan(project: &mut Project, catalogue: &Arc<Catalogue>, selection: &Selection) -> Run {
+fn make_plan(project: &mut Project, catalogue: &Arc<Catalogue>, selection: &Selection) -> Run {
     let mut found = Vec::new();
     let templates = templates(project, catalogue).gather(&mut found);
-    let rendered = step("rendering", || render(project, catalogue, templates)).gather(&mut found);
+    let rendered =
+        step("rendering", || render_all(project, catalogue, templates)).gather(&mut found);
     let disk = step("reading the outputs", || read_outputs(project, catalogue)).gather(&mut found);
     let orphans = read_orphans(project, catalogue).gather(&mut found);
     let regions = regions(catalogue, &rendered);
-    let spliced = step("comparing", || splice(project, catalogue, rendered, &disk));
+    let spliced = step("comparing", || splice_all(project, catalogue, rendered, &disk));
     let spliced = spliced.gather(&mut found);
     let asked = catalogue.outputs.iter().filter(|output| selection.has(&output.path)).count();
     let unknown = asked - spliced.iter().filter(|(path, _)| selection.has(path)).count();
@@ -157,7 +158,7 @@ fn pages<'p>(
     GeneratedPages { pages, files }
 }
 
-fn render(
+fn render_all(
     project: &Project,
     catalogue: &Arc<Catalogue>,
     templates: Templates,
@@ -169,7 +170,7 @@ fn render(
 }
 
 /// Puts every rendered output into its file, if that could be read.
-fn splice(
+fn splice_all(
     project: &Project,
     catalogue: &Catalogue,
     rendered: Vec<Option<Rendered>>,
@@ -203,9 +204,9 @@ fn read_outputs(project: &mut Project, catalogue: &Catalogue) -> Diagnosed<OnDis
         }
         let mut found = project.folder.read_own(&output.path);
         if let Target::Whole(_) = output.target {
-            project.say_read(&output.path, &found);
+            project.log_read(&output.path, &found);
         } else {
-            found = project.note(&output.path, found);
+            found = project.record_read(&output.path, found);
             if let Ok(Some(bytes)) = &found {
                 let text = Arc::from(String::from_utf8_lossy(bytes));
                 project.sources.insert(Arc::from(output.path.as_str()), text);

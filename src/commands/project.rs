@@ -59,7 +59,7 @@ impl Project {
     }
 
     /// The project of a catalogue that need not exist yet; by default it is to be in this folder.
-    pub fn new(asked: Option<&str>) -> Result<Self, Box<Diagnostic>> {
+    pub fn at(asked: Option<&str>) -> Result<Self, Box<Diagnostic>> {
         Self::open(Path::new(asked.unwrap_or(USUAL_NAME)), asked, "create the folder first")
     }
 
@@ -149,7 +149,7 @@ impl Project {
     }
 
     pub fn catalogue_text(&mut self) -> Result<Arc<str>, Diagnostic> {
-        let found = self.note(&self.file_name.clone(), self.folder.read(&self.file_name));
+        let found = self.record_read(&self.file_name.clone(), self.folder.read(&self.file_name));
         // In diagnostics the catalogue goes by the name that it was asked for.
         let place = Place::File(Arc::clone(&self.shown));
         match found {
@@ -169,7 +169,7 @@ impl Project {
     /// The text of one of the project's own templates; none if it has none of that name.
     pub fn template_text(&mut self, name: &str) -> Result<Option<String>, Diagnostic> {
         let path = format!("templates/{name}");
-        let found = self.note(&path, self.folder.read_in("templates", name));
+        let found = self.record_read(&path, self.folder.read_in("templates", name));
         let Some(bytes) = found? else { return Ok(None) };
         let text = self.text(&Arc::from(path), &bytes)?;
         Ok(Some(text.to_string()))
@@ -198,7 +198,7 @@ impl Project {
     }
 
     /// Says with `--verbose` that a file was read.
-    pub fn say_read(&self, path: &str, found: &FileRead) {
+    pub fn log_read(&self, path: &str, found: &FileRead) {
         if let Ok(Some(bytes)) = found {
             let size = bytes.len();
             console::detail(|| {
@@ -208,8 +208,8 @@ impl Project {
     }
 
     /// Notes that outputs are made of a file, and what it holds.
-    pub fn note(&mut self, path: &str, found: FileRead) -> FileRead {
-        self.say_read(path, &found);
+    pub fn record_read(&mut self, path: &str, found: FileRead) -> FileRead {
+        self.log_read(path, &found);
         self.seen.text(path, &found);
         found
     }

@@ -84,18 +84,14 @@ fn words(old: &Field, new: &Field, changes: &mut Changes) {
 /// Compares an entry's group and field values. These are facts: changing them breaks no code.
 pub fn kept(old: &Entry, new: &Entry, enums: &BothEnums<'_>, changes: &mut Changes) {
     let name = enums.versions.new_name(new);
-    let group =
-        |version: &Enumeration, entry: &Entry| Some(version.groups.get(entry.group?)?.name.clone());
-    let (before, now) = (group(enums.old, old), group(enums.new, new));
-    changes.value("group", &format!("the group of `{name}`"), (before.as_deref(), now.as_deref()));
-    let value = |version: &Enumeration, entry: &Entry, field: &str| {
-        let at = version.fields.iter().position(|declared| declared.name == field)?;
-        let texts = version.fields.get(at)?.texts(entry.fields.get(at)?.as_ref()?);
-        Some(texts.join(", "))
-    };
+    let groups = (old.group.as_deref(), new.group.as_deref());
+    changes.value("group", &format!("the group of `{name}`"), groups);
     for field in &enums.new.fields {
-        let (before, now) =
-            (value(enums.old, old, &field.name), value(enums.new, new, &field.name));
+        let value = |entry: &Entry| {
+            let (_, value) = entry.fields.iter().find(|(known, _)| *known == field.name)?;
+            Some(value.texts().join(", "))
+        };
+        let (before, now) = (value(old), value(new));
         let noun = format!("`{}` of `{name}`", field.name);
         changes.value("fields", &noun, (before.as_deref(), now.as_deref()));
     }

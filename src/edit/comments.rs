@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::tree::Step;
+use super::tree::TreeStep;
 use super::yaml_text::YamlText;
 use crate::catalogue::yaml::{Node, Value};
 use crate::text_edit::TextEdit;
@@ -10,7 +10,7 @@ use crate::text_edit::TextEdit;
 impl YamlText<'_> {
     /// An edit that inserts the comments which `edits` would lose above the entry that `path` leads
     /// into. `None` if no comment is lost.
-    pub fn keep_comments(&self, path: &[Step], edits: &[TextEdit]) -> Option<TextEdit> {
+    pub fn keep_comments(&self, path: &[TreeStep], edits: &[TextEdit]) -> Option<TextEdit> {
         let lost = edits.iter().flat_map(|edit| {
             let comments = self.comments(&edit.span).into_iter();
             comments.filter(|comment| !edit.new.contains(comment))
@@ -25,7 +25,7 @@ impl YamlText<'_> {
     }
 
     /// The start of the entry that a path leads into, with its dash.
-    fn entry_start(&self, path: &[Step]) -> Option<usize> {
+    fn entry_start(&self, path: &[TreeStep]) -> Option<usize> {
         let item = self.node(path.get(..2)?)?;
         Some(self.dash(item).unwrap_or(item.span.start))
     }

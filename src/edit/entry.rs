@@ -1,12 +1,12 @@
 //! Finds the entry that an edit is about.
 
-use super::tree::{Path, Step, Tree};
+use super::tree::{Tree, TreePath, TreeStep};
 use crate::catalogue::{Catalogue, Entry, EntryId};
 use crate::diagnostic::{Diagnostic, codes};
 
 /// The path of an entry in the tree of the catalogue.
-pub fn path(id: EntryId) -> Path {
-    vec![Step::Key(id.kind.to_string()), Step::Item(id.index())]
+pub fn path(id: EntryId) -> TreePath {
+    vec![TreeStep::Key(id.kind.to_string()), TreeStep::Item(id.index())]
 }
 
 /// The given release, or else the catalogue's own; none if it is empty.

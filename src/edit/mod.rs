@@ -57,15 +57,13 @@ pub fn edit(
     let mut findings = Findings::new(files.clone());
     let whole = [catalogue::tree(files, &mut findings)];
     let [Some(root)] = &whole else { return Err(findings.into_sorted()) };
-    let changes = match request {
-        Request::Add(addition) => add::changes(catalogue, root, addition),
-        Request::Rename(renaming) => rename::changes(catalogue, root, renaming),
-        Request::Deprecate(retirement) => retire::deprecate(catalogue, root, retirement),
-        Request::Remove(retirement) => retire::remove(catalogue, root, retirement),
-    }?;
-    let file = match request {
-        Request::Add(addition) => add::file(catalogue, addition)?,
-        _ => None,
+    let (changes, file) = match request {
+        Request::Add(addition) => {
+            (add::changes(catalogue, root, addition)?, add::file(catalogue, addition)?)
+        }
+        Request::Rename(renaming) => (rename::changes(catalogue, root, renaming)?, None),
+        Request::Deprecate(retirement) => (retire::deprecate(catalogue, root, retirement)?, None),
+        Request::Remove(retirement) => (retire::remove(catalogue, root, retirement)?, None),
     };
     carried_out(files, &whole, changes, file, name).unwrap_or_else(|| {
         let message = "the catalogue is written in a way that this edit cannot change";

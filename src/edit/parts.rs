@@ -2,7 +2,7 @@
 
 use strum::VariantNames;
 
-use super::tree::{self, ChangeKind, Path, Step, Tree, TreeChange};
+use super::tree::{self, ChangeKind, Tree, TreeChange, TreePath, TreeStep};
 use super::yaml_text::{items, node};
 use crate::catalogue::EnumKind;
 use crate::catalogue::yaml::Node;
@@ -30,8 +30,8 @@ impl Parts<'_> {
     }
 
     /// As [`Self::localised`], for a new item of a top-level list.
-    fn inserted(&self, list: Path, at: usize, item: Tree) -> Option<(usize, TreeChange)> {
-        let Some(Step::Key(key)) = list.first() else { return None };
+    fn inserted(&self, list: TreePath, at: usize, item: Tree) -> Option<(usize, TreeChange)> {
+        let Some(TreeStep::Key(key)) = list.first() else { return None };
         let lengths = self.lengths(key);
         let file_before = || match at.checked_sub(1) {
             Some(before) => Self::file_of(&lengths, before).map(|(file, _)| file),
@@ -48,12 +48,12 @@ impl Parts<'_> {
     }
 
     /// The index of the file that contains the node at a path, and the path in that file.
-    fn path(&self, path: Path) -> Option<(usize, Path)> {
+    fn path(&self, path: TreePath) -> Option<(usize, TreePath)> {
         match path.as_slice() {
             [] => Some((self.wanted.unwrap_or(0), path)),
-            [Step::Key(key), Step::Item(index), rest @ ..] => {
+            [TreeStep::Key(key), TreeStep::Item(index), rest @ ..] => {
                 let (file, index) = Self::file_of(&self.lengths(key), *index)?;
-                let start = [Step::Key(key.clone()), Step::Item(index)];
+                let start = [TreeStep::Key(key.clone()), TreeStep::Item(index)];
                 Some((file, [&start[..], rest].concat()))
             }
             steps => {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::tree::{Path, Step, inner, occurrences};
+use super::tree::{TreePath, TreeStep, inner, occurrences};
 use crate::catalogue::CATALOGUE;
 use crate::catalogue::kinds::Kind;
 use crate::catalogue::yaml::{Node, Value};
@@ -10,7 +10,7 @@ use crate::prose::{anchors, code_spans};
 
 /// A scalar that names an entry.
 pub struct Naming<'n> {
-    pub path: Path,
+    pub path: TreePath,
     pub node: &'n Node<'n>,
     /// Which occurrences of the name in the scalar mean the entry, counted from 0.
     pub nth: Vec<usize>,
@@ -46,10 +46,10 @@ pub fn find<'n>(root: &'n Node<'n>, name: &str) -> Vec<Naming<'n>> {
 fn walk<'n>(
     node: &'n Node<'n>,
     kind: &Kind,
-    path: &mut Path,
-    visit: &mut impl FnMut(&Path, &'n Node<'n>, &Kind),
+    path: &mut TreePath,
+    visit: &mut impl FnMut(&TreePath, &'n Node<'n>, &Kind),
 ) {
-    let mut step = |step: Step, node, path: &mut Path| {
+    let mut step = |step: TreeStep, node, path: &mut TreePath| {
         if let Some(kind) = inner(kind, &step) {
             path.push(step);
             walk(node, kind, path, visit);
@@ -59,12 +59,12 @@ fn walk<'n>(
     match &node.value {
         Value::List(items) => {
             for (index, item) in items.iter().enumerate() {
-                step(Step::Item(index), item, path);
+                step(TreeStep::Item(index), item, path);
             }
         }
         Value::Map(pairs) => {
             for (key, value) in pairs {
-                step(Step::Key(key.text.to_string()), value, path);
+                step(TreeStep::Key(key.text.to_string()), value, path);
             }
         }
         Value::Scalar(_) | Value::Refused => visit(path, node, scalar_kind(kind)),
@@ -74,7 +74,7 @@ fn walk<'n>(
 /// The kind of a scalar: of several alternatives, the one that a scalar can be.
 fn scalar_kind(kind: &Kind) -> &Kind {
     let is_scalar = |kind: &&Kind| {
-        !matches!(kind, Kind::List(_) | Kind::Some(_) | Kind::Map(..) | Kind::Record(_))
+        !matches!(kind, Kind::List(_) | Kind::NonEmptyList(_) | Kind::Map(..) | Kind::Record(_))
     };
     match kind {
         Kind::Either(kinds) => kinds.iter().find(is_scalar).unwrap_or(kind),
@@ -83,10 +83,10 @@ fn scalar_kind(kind: &Kind) -> &Kind {
 }
 
 /// Whether a name at this path refers to an entry.
-fn is_reference(path: &[Step]) -> bool {
+fn is_reference(path: &[TreeStep]) -> bool {
     let mut keys = path.iter().rev().filter_map(|step| match step {
-        Step::Key(key) => Some(key.as_str()),
-        Step::Item(_) => None,
+        TreeStep::Key(key) => Some(key.as_str()),
+        TreeStep::Item(_) => None,
     });
     let (last, around) = (keys.next(), keys.next());
     let is = |key: &str| last == Some(key) || (key == "instead" && around == Some(key));

@@ -1,6 +1,6 @@
 //! Renames an entry.
 
-use super::tree::{self, ChangeKind, Path, Step, Tree, TreeChange};
+use super::tree::{self, ChangeKind, Tree, TreeChange, TreePath, TreeStep};
 use super::{entry, references};
 use crate::catalogue::yaml::Node;
 use crate::catalogue::{Catalogue, Entry, FormerName};
@@ -42,7 +42,7 @@ pub fn changes(
 }
 
 /// Adds the entry's old name to its former names.
-fn remember(entry: &Entry, path: Path, since: Option<Tree>) -> TreeChange {
+fn remember(entry: &Entry, path: TreePath, since: Option<Tree>) -> TreeChange {
     let item = Tree::map([("name", Tree::word(Some(entry.names.first()))), ("renamed_in", since)]);
     match entry.former_names.len() {
         0 => tree::set(path, "former_names", Tree::List(vec![item])),
@@ -54,11 +54,11 @@ fn remember(entry: &Entry, path: Path, since: Option<Tree>) -> TreeChange {
 /// list.
 fn swap(
     entry: &Entry,
-    path: &[Step],
+    path: &[TreeStep],
     (at, former): (usize, &FormerName),
     since: Option<Tree>,
 ) -> Vec<TreeChange> {
-    let item = [tree::below(path, "former_names"), vec![Step::Item(at)]].concat();
+    let item = [tree::below(path, "former_names"), vec![TreeStep::Item(at)]].concat();
     let (word, by) = (former.names.first().to_owned(), entry.names.first().to_owned());
     let name = ChangeKind::Reword { word, nth: vec![0], by }.at(tree::below(&item, "name"));
     let release = match since {

@@ -2,7 +2,7 @@
 
 use super::entry::{self, find};
 use super::references;
-use super::tree::{self, ChangeKind, Path, Tree, TreeChange};
+use super::tree::{self, ChangeKind, Tree, TreeChange, TreePath};
 use super::yaml_text::node;
 use crate::catalogue::yaml::Node;
 use crate::catalogue::{Catalogue, Entry, EnumKind, Stage};
@@ -98,7 +98,7 @@ fn details(
 
 /// Moves the entry at a path to another lifecycle stage. Details of the previous stage are kept
 /// unless the new ones replace them.
-fn lifecycle(root: &Node<'_>, entry: Path, stage: Stage, details: Details) -> Vec<TreeChange> {
+fn lifecycle(root: &Node<'_>, entry: TreePath, stage: Stage, details: Details) -> Vec<TreeChange> {
     let path = tree::below(&entry, "lifecycle");
     let stages = [Stage::Deprecated, Stage::Unused, Stage::Removed].map(<&str>::from);
     if let Some((old, detail)) = node(root, &path).and_then(|node| node.entries().next())

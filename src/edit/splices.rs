@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::tree::{self, ChangeKind, Path, Step, Tree, TreeChange};
+use super::tree::{self, ChangeKind, Tree, TreeChange, TreePath, TreeStep};
 use super::write::{self, Style};
 use super::yaml_text::{YamlText, items, pair};
 use crate::catalogue::yaml::{Node, Word};
@@ -43,7 +43,7 @@ impl YamlText<'_> {
     }
 
     /// Inserts an item after `at` others.
-    fn insert(&self, list: &Path, at: usize, item: &Tree) -> Option<Vec<TextEdit>> {
+    fn insert(&self, list: &TreePath, at: usize, item: &Tree) -> Option<Vec<TextEdit>> {
         let (key, node) = self.key(list)?;
         let Some(before) = at.checked_sub(1).and_then(|index| items(node).get(index)) else {
             return self.insert_first(list, key, node, item);
@@ -102,7 +102,7 @@ impl YamlText<'_> {
     /// Inserts an item at the start of a list, which may be empty or null.
     fn insert_first(
         &self,
-        path: &Path,
+        path: &TreePath,
         key: &Word<'_>,
         list: &Node<'_>,
         item: &Tree,
@@ -145,7 +145,7 @@ impl YamlText<'_> {
     /// Adds a key to a map, after the keys of `earlier`.
     fn add(
         &self,
-        path: &[Step],
+        path: &[TreeStep],
         map: &Node<'_>,
         (key, value): (&str, &Tree),
         earlier: &[&str],
@@ -224,15 +224,15 @@ impl YamlText<'_> {
     fn style(&self, list: &Node<'_>, at: usize, indent: Option<usize>, end: usize) -> Style {
         let (before, after) = items(list).split_at(at.min(items(list).len()));
         let near = before.iter().rev().chain(after);
-        let updates = near.filter_map(|entry| pair(entry, "updates"));
-        let sample = updates.filter_map(|(key, list)| Some((key, list, items(list).first()?)));
+        let mut updates = near.filter_map(|entry| pair(entry, "updates"));
+        let sample = updates.find_map(|(key, list)| Some((key, list, items(list).first()?)));
         let mut style = Style {
             padded: self.is_padded(),
             indent: Some(indent.unwrap_or(2)),
             flow_items: false,
             line_break: self.line_break(end),
         };
-        if let Some((key, list, first)) = sample.take(1).next() {
+        if let Some((key, list, first)) = sample {
             style.flow_items = self.is_flow(first);
             let dash = self.dash(first).filter(|_| !self.is_flow(list));
             let column = |dash| self.column(dash).checked_sub(self.column(key.span.start));

@@ -19,11 +19,11 @@ pub enum Tree {
 }
 
 /// The path to a node, from the root.
-pub type Path = Vec<Step>;
+pub type TreePath = Vec<TreeStep>;
 
 /// One step of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum TreeStep {
     /// To the value under this key of a map.
     Key(String),
     /// To the item at this index of a list.
@@ -34,7 +34,7 @@ pub enum Step {
 #[derive(Debug)]
 pub struct TreeChange {
     /// The path to the list, the map or the scalar that changes.
-    pub path: Path,
+    pub path: TreePath,
     pub kind: ChangeKind,
 }
 
@@ -56,13 +56,13 @@ pub enum ChangeKind {
 
 impl ChangeKind {
     /// This change at a path.
-    pub fn at(self, path: Path) -> TreeChange {
+    pub fn at(self, path: TreePath) -> TreeChange {
         TreeChange { path, kind: self }
     }
 }
 
 /// Sets a key of a map. A new key gets the place that it has in the table of keys.
-pub fn set(map: Path, key: &'static str, value: Tree) -> TreeChange {
+pub fn set(map: TreePath, key: &'static str, value: Tree) -> TreeChange {
     let keys = match map.iter().try_fold(&CATALOGUE, inner) {
         Some(Kind::Record(keys)) => Some(*keys),
         _ => None,
@@ -73,16 +73,16 @@ pub fn set(map: Path, key: &'static str, value: Tree) -> TreeChange {
 }
 
 /// The path extended by a key.
-pub fn below(path: &[Step], key: &str) -> Path {
-    [path, &[Step::Key(key.to_owned())]].concat()
+pub fn below(path: &[TreeStep], key: &str) -> TreePath {
+    [path, &[TreeStep::Key(key.to_owned())]].concat()
 }
 
 /// The kind of the value one step below a value of this kind.
-pub fn inner<'k>(kind: &'k Kind, step: &Step) -> Option<&'k Kind> {
+pub fn inner<'k>(kind: &'k Kind, step: &TreeStep) -> Option<&'k Kind> {
     match (kind, step) {
-        (Kind::Record(keys), Step::Key(name)) => keys.get(name).map(|key| &key.kind),
-        (Kind::Map(_, value), Step::Key(_)) => Some(value),
-        (Kind::List(item) | Kind::Some(item), Step::Item(_)) => Some(item),
+        (Kind::Record(keys), TreeStep::Key(name)) => keys.get(name).map(|key| &key.kind),
+        (Kind::Map(_, value), TreeStep::Key(_)) => Some(value),
+        (Kind::List(item) | Kind::NonEmptyList(item), TreeStep::Item(_)) => Some(item),
         (Kind::Either(kinds), step) => kinds.iter().find_map(|kind| inner(kind, step)),
         _ => None,
     }
@@ -184,12 +184,12 @@ impl Tree {
         }
     }
 
-    fn at(&mut self, path: &[Step]) -> Option<&mut Self> {
+    fn at(&mut self, path: &[TreeStep]) -> Option<&mut Self> {
         path.iter().try_fold(self, |tree, step| match (tree, step) {
-            (Self::Map(pairs), Step::Key(key)) => {
+            (Self::Map(pairs), TreeStep::Key(key)) => {
                 pairs.iter_mut().find(|(name, _)| name == key).map(|(_, value)| value)
             }
-            (Self::List(items), Step::Item(index)) => items.get_mut(*index),
+            (Self::List(items), TreeStep::Item(index)) => items.get_mut(*index),
             _ => None,
         })
     }

@@ -1,7 +1,7 @@
 //! Questions about the catalogue's YAML as it is written: where nodes, lines and comments end, and
 //! in which style.
 
-use super::tree::{Path, Step};
+use super::tree::{TreePath, TreeStep};
 use crate::catalogue::yaml::{Node, Value, Word};
 
 /// The text of a catalogue file, and its tree.
@@ -19,10 +19,10 @@ pub fn items<'n, 't>(node: &'n Node<'t>) -> &'n [Node<'t>] {
 }
 
 /// The node at the end of a path.
-pub fn node<'n, 't>(root: &'n Node<'t>, path: &[Step]) -> Option<&'n Node<'t>> {
+pub fn node<'n, 't>(root: &'n Node<'t>, path: &[TreeStep]) -> Option<&'n Node<'t>> {
     path.iter().try_fold(root, |node, step| match step {
-        Step::Key(key) => node.get(key),
-        Step::Item(index) => items(node).get(*index),
+        TreeStep::Key(key) => node.get(key),
+        TreeStep::Item(index) => items(node).get(*index),
     })
 }
 
@@ -33,13 +33,13 @@ pub fn pair<'n, 't>(map: &'n Node<'t>, key: &str) -> Option<&'n (Word<'t>, Node<
 
 impl<'t> YamlText<'t> {
     /// The node at the end of a path.
-    pub fn node(&self, path: &[Step]) -> Option<&'t Node<'t>> {
+    pub fn node(&self, path: &[TreeStep]) -> Option<&'t Node<'t>> {
         node(self.root, path)
     }
 
     /// The key at the end of a path, and its value.
-    pub fn key(&self, path: &Path) -> Option<&'t (Word<'t>, Node<'t>)> {
-        let (Step::Key(key), map) = path.split_last()? else { return None };
+    pub fn key(&self, path: &TreePath) -> Option<&'t (Word<'t>, Node<'t>)> {
+        let (TreeStep::Key(key), map) = path.split_last()? else { return None };
         pair(self.node(map)?, key)
     }
 
@@ -59,7 +59,7 @@ impl<'t> YamlText<'t> {
     }
 
     /// Whether a node above the one at this path is written in brackets.
-    pub fn is_in_flow(&self, path: &[Step]) -> bool {
+    pub fn is_in_flow(&self, path: &[TreeStep]) -> bool {
         let around = (0..path.len()).filter_map(|length| self.node(path.get(..length)?));
         around.into_iter().any(|node| self.is_flow(node))
     }
@@ -83,8 +83,8 @@ impl<'t> YamlText<'t> {
     /// The byte after the next colon; `at` itself if something other than blanks comes first.
     pub fn after_colon(&self, at: usize) -> usize {
         let rest = self.part(at, self.text.len());
-        let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-        if rest.trim_start_matches([' ', '\t']).starts_with(':') { at + blanks + 1 } else { at }
+        let word = rest.trim_start_matches([' ', '\t']);
+        if word.starts_with(':') { at + rest.len() - word.len() + 1 } else { at }
     }
 
     /// The byte at which the line of `at` starts.

@@ -4,8 +4,8 @@ use itertools::Itertools;
 
 use super::Wording;
 use crate::catalogue::{
-    CapabilityId, Catalogue, Entry, EntryId, EntryKey, EnumKind, Enumeration, Field, FieldValue,
-    Instead, Lifecycle, Names, Occurrence, Update, UpdateState,
+    CapabilityId, Catalogue, Entry, EntryId, EntryKey, EnumKind, Enumeration, FieldValue, Instead,
+    Lifecycle, Names, Occurrence, Update, UpdateState,
 };
 use crate::prose;
 
@@ -80,7 +80,7 @@ fn facts(catalogue: &Catalogue, enumeration: &Enumeration, entry: &Entry) -> Vec
     let mut facts = Vec::new();
     facts.push(format!("Lifecycle: {}", lifecycle(catalogue, &entry.lifecycle)));
     facts.extend(entry.since.as_ref().map(|since| format!("Since: {since}")));
-    let group = entry.group.and_then(|index| enumeration.groups.get(index));
+    let group = enumeration.groups.iter().find(|group| entry.group.as_ref() == Some(&group.name));
     facts.extend(group.map(|group| format!("Group: {}", prose::escape(&group.title))));
     facts.extend(fields(enumeration, entry));
     facts.extend(own_facts(catalogue, entry));
@@ -89,11 +89,10 @@ fn facts(catalogue: &Catalogue, enumeration: &Enumeration, entry: &Entry) -> Vec
 
 /// Facts that only states or only sources have.
 fn own_facts(catalogue: &Catalogue, entry: &Entry) -> Vec<String> {
-    let terminal = Some(&entry.terminal).filter(|word| !word.is_empty());
     let seen_by = entry.requires.map(|capability| clients_with(catalogue, capability));
     let component = Some(&entry.component).filter(|name| !name.is_empty());
     let mut facts = Vec::new();
-    facts.extend(terminal.map(|terminal| format!("Terminal: {terminal}")));
+    facts.extend(entry.terminal.map(|terminal| format!("Terminal: {terminal}")));
     facts.extend(seen_by.map(|clients| format!("Seen by: {clients}")));
     facts.extend(entry.notes.iter().map(|note| format!("Note: {note}")));
     facts.extend(component.map(|name| format!("Component: {}", prose::escape(name))));
@@ -103,17 +102,20 @@ fn own_facts(catalogue: &Catalogue, entry: &Entry) -> Vec<String> {
 /// The entry's values of the fields that its enum declares. A value that is one of the declared
 /// words is followed by its meaning.
 fn fields(enumeration: &Enumeration, entry: &Entry) -> Vec<String> {
-    let fact = |(field, value): (&Field, &Option<FieldValue>)| {
-        let value = value.as_ref()?;
-        let texts: Vec<_> = field.texts(value).iter().map(|text| prose::escape(text)).collect();
+    let fact = |(name, value): &(String, FieldValue)| {
+        let texts = value.texts().iter().map(|text| prose::escape(text)).join(", ");
         let meaning = match value {
-            FieldValue::Word(index) => field.words().get(*index).map(|word| &word.meaning),
+            FieldValue::Word(word) => {
+                let field = enumeration.fields.iter().find(|field| field.name == *name);
+                field.and_then(|field| field.words().iter().find(|known| known.name == *word))
+            }
             _ => None,
         };
-        let meaning = meaning.filter(|text| !text.is_empty()).map(|text| format!(". {text}"));
-        Some(format!("{}: {}{}", field.name, texts.join(", "), meaning.unwrap_or_default()))
+        let meaning = meaning.map(|word| &word.meaning).filter(|text| !text.is_empty());
+        let meaning = meaning.map(|text| format!(". {text}"));
+        format!("{name}: {texts}{}", meaning.unwrap_or_default())
     };
-    enumeration.fields.iter().zip(&entry.fields).filter_map(fact).collect()
+    entry.fields.iter().map(fact).collect()
 }
 
 /// The names in backquotes, each once.

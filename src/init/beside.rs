@@ -19,7 +19,7 @@ pub fn not_carried_over(enums: &[DraftEnum], by_api: &[ApiEnums]) -> Vec<Diagnos
             // `further_apis` warns of the enums that are left alone in their files.
             let here = enums.get(draft.kind).filter(|here| here.source.api() == Some(api));
             let Some(here) = here else { continue };
-            let values = draft.entries.iter().filter_map(|entry| *entry.values.get(api)?);
+            let values = draft.entries.iter().filter_map(|entry| entry.values.get(&api).copied());
             let starts: Vec<_> = values
                 .filter_map(|at| Some(here.definition.values.get(at)?.start))
                 .chain([here.definition.start])

@@ -37,9 +37,9 @@ pub fn describe(enums: &mut [DraftEnum], by_api: &[ApiEnums], apis: &[Api]) -> D
         });
         draft.description = describer.description(&comments.collect::<Vec<_>>());
         for entry in &mut draft.entries {
-            let comments = by_api.iter().zip(&entry.values).map(|(enums, at)| {
+            let comments = by_api.iter().enumerate().map(|(api, enums)| {
                 let found = enums.get(draft.kind)?;
-                comment(found.source, found.definition.values.get((*at)?)?.start)
+                comment(found.source, found.definition.values.get(*entry.values.get(&api)?)?.start)
             });
             entry.description = describer.description(&comments.collect::<Vec<_>>());
         }

@@ -47,8 +47,8 @@ pub struct DraftEntry {
     pub proposed: Vec<&'static str>,
     /// The value that it was made from.
     pub place: Place,
-    /// The index of its value in the enum of each api, if that has one.
-    pub values: Vec<Option<usize>>,
+    /// The index of its value in the enum of each api that has one.
+    pub values: BTreeMap<usize, usize>,
 }
 
 /// What no entry may take, in the words of the first api.

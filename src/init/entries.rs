@@ -148,8 +148,6 @@ impl Merge<'_> {
             Some(_) => BTreeMap::new(),
             None => BTreeMap::from([(api, value.name.clone())]),
         };
-        let mut indices = vec![None; api];
-        indices.push(Some(at));
         self.entries.push(DraftEntry {
             name: in_first.unwrap_or_else(|| value.name.clone()),
             names,
@@ -160,7 +158,7 @@ impl Merge<'_> {
             description: String::new(),
             proposed: Vec::new(),
             place: here.source.place(&value.span),
-            values: indices,
+            values: BTreeMap::from([(api, at)]),
         });
         self.aliases(self.entries.len() - 1, api, here, &aliases);
     }
@@ -174,8 +172,7 @@ impl Merge<'_> {
             |at: usize| definition.values.get(at).is_some_and(|value| value.name == expected);
         let (Some(at), aliases) = split(values, is_expected) else { return };
         let Some(value) = definition.values.get(at) else { return };
-        known.values.resize(api, None);
-        known.values.push(Some(at));
+        known.values.insert(api, at);
         let place = known.place.clone();
         if value.name != expected {
             known.names.insert(api, value.name.clone());
@@ -231,9 +228,8 @@ impl Merge<'_> {
         });
         let names: Vec<HashSet<&str>> = names.collect();
         for entry in &mut self.entries {
-            entry.values.resize(self.by_api.len(), None);
             for (api, enums) in self.by_api.iter().enumerate() {
-                let here = enums.get(self.kind).filter(|_| entry.values.get(api) == Some(&None));
+                let here = enums.get(self.kind).filter(|_| !entry.values.contains_key(&api));
                 let Some(FoundEnum { source, definition, .. }) =
                     here.filter(|_| !strangers.contains(&api))
                 else {

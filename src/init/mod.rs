@@ -90,7 +90,7 @@ pub fn from_proto(files: &[ProtoFile], page: &str, option: &str) -> Diagnosed<Op
 /// Whether a code span in a comment looks like the name of an entry and is not one.
 fn names_unknown(text: &str) -> bool {
     let unknown = |found: &Diagnostic| found.code == codes::UNKNOWN_IDENTIFIER_IN_PROSE;
-    catalogue::load(&Arc::from("catalogue.yaml"), text).is_ok_and(|catalogue| {
+    catalogue::load(&Arc::from(catalogue::USUAL_NAME), text).is_ok_and(|catalogue| {
         lint::lint(&Subject::new(&catalogue), Vec::new()).iter().any(unknown)
     })
 }

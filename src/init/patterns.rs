@@ -29,7 +29,7 @@ pub struct PatternFile {
 }
 
 /// What files say of an entry; of several that say it, the first one.
-struct Read {
+struct ReadEntry {
     name: String,
     place: Place,
     fields: BTreeMap<Field, String>,
@@ -50,7 +50,7 @@ pub fn from_patterns(files: &[PatternFile], option: &str) -> Diagnosed<Option<Dr
         return Diagnosed { value: None, diagnostics: found };
     }
     let written = write(files, &enums, option);
-    let name: Arc<str> = Arc::from("catalogue.yaml");
+    let name: Arc<str> = Arc::from(catalogue::USUAL_NAME);
     let Ok(catalogue) = catalogue::load(&name, &written.text) else {
         let whole = files.first().map_or(name, |file| Arc::clone(&file.path));
         found.extend(written.errors(&Place::File(whole)));
@@ -72,7 +72,7 @@ pub fn from_patterns(files: &[PatternFile], option: &str) -> Diagnosed<Option<Dr
 }
 
 /// The entries of an enum, in the order in which the files mention them.
-fn entries(kind: EnumKind, files: &[PatternFile], found: &mut Vec<Diagnostic>) -> Vec<Read> {
+fn entries(kind: EnumKind, files: &[PatternFile], found: &mut Vec<Diagnostic>) -> Vec<ReadEntry> {
     let mut entries = Entries::default();
     for file in files {
         for (_, text) in file.patterns.iter().filter(|(of, _)| *of == kind) {
@@ -97,7 +97,7 @@ fn entries(kind: EnumKind, files: &[PatternFile], found: &mut Vec<Diagnostic>) -
 /// The entries that were read so far, with the place of each by its name.
 #[derive(Default)]
 struct Entries {
-    all: Vec<Read>,
+    all: Vec<ReadEntry>,
     known: HashMap<String, usize>,
 }
 
@@ -134,7 +134,7 @@ impl Entries {
         let index = *self.known.entry(name.to_owned()).or_insert(self.all.len());
         if index == self.all.len() {
             let place = Place::span(&file.path, span);
-            self.all.push(Read { name: name.to_owned(), place, fields: BTreeMap::new() });
+            self.all.push(ReadEntry { name: name.to_owned(), place, fields: BTreeMap::new() });
         }
         let Some(entry) = self.all.get_mut(index) else { return };
         for (field, span) in mention.fields.iter().filter(|(field, _)| *field != Field::Name) {
@@ -228,7 +228,7 @@ impl Rules {
 }
 
 /// The entries with what every entry of a catalogue needs: a number each, or else a code each.
-fn numbered(entries: Vec<Read>, found: &mut Vec<Diagnostic>) -> Vec<Read> {
+fn numbered(entries: Vec<ReadEntry>, found: &mut Vec<Diagnostic>) -> Vec<ReadEntry> {
     let has = |field: Field| entries.iter().any(|entry| entry.fields.contains_key(&field));
     let needed = if has(Field::Number) { Field::Number } else { Field::Code };
     let severity = if has(needed) { Severity::Warning } else { Severity::Error };
@@ -248,7 +248,7 @@ fn numbered(entries: Vec<Read>, found: &mut Vec<Diagnostic>) -> Vec<Read> {
     whole
 }
 
-fn write(files: &[PatternFile], enums: &[(EnumKind, Vec<Read>)], option: &str) -> Written {
+fn write(files: &[PatternFile], enums: &[(EnumKind, Vec<ReadEntry>)], option: &str) -> Written {
     let mut written = Written::default();
     let paths: BTreeSet<&str> = files.iter().map(|file| file.path.as_ref()).collect();
     let paths: Vec<String> =
@@ -296,7 +296,7 @@ fn type_name(kind: EnumKind) -> &'static str {
     }
 }
 
-fn item(entry: &Read) -> String {
+fn item(entry: &ReadEntry) -> String {
     let mut text = format!("  - name: {}\n", scalar(&entry.name));
     for field in [Field::Number, Field::Code, Field::Label, Field::Since] {
         let Some(said) = entry.fields.get(&field) else { continue };

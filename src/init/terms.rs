@@ -43,7 +43,7 @@ fn spans(enums: &[DraftEnum], api: usize, here: &ApiEnums) -> Vec<String> {
     let comments = enums.iter().filter_map(|draft| {
         let FoundEnum { source, definition, .. } = here.get(draft.kind)?;
         let values = draft.entries.iter().filter_map(move |entry| {
-            let value = definition.values.get((*entry.values.get(api)?)?)?;
+            let value = definition.values.get(*entry.values.get(&api)?)?;
             Some(value.start)
         });
         Some(

@@ -38,7 +38,7 @@ impl Written {
 
     /// What was made into the part of the catalogue at a place; none where that is in another file.
     pub fn origin(&self, place: &Place) -> Option<Place> {
-        let start = place.start().filter(|_| place.file().as_ref() == "catalogue.yaml")?;
+        let start = place.start().filter(|_| place.file().as_ref() == catalogue::USUAL_NAME)?;
         let at = self.origins.binary_search_by_key(&start, |(range, _)| range.start);
         let last = at.or_else(|next| next.checked_sub(1).ok_or(next)).ok()?;
         let (range, origin) = self.origins.get(last)?;
@@ -47,7 +47,7 @@ impl Written {
 
     /// What is wrong with the catalogue, at the places that it was made of, else at `whole`.
     pub fn errors(&self, whole: &Place) -> Vec<Diagnostic> {
-        let errors = catalogue::load(&Arc::from("catalogue.yaml"), &self.text).err();
+        let errors = catalogue::load(&Arc::from(catalogue::USUAL_NAME), &self.text).err();
         let at_origin = errors.unwrap_or_default().into_iter().map(|error| Diagnostic {
             place: self.origin(&error.place).unwrap_or_else(|| whole.clone()),
             other: error.other.and_then(|(place, label)| Some((self.origin(&place)?, label))),

@@ -30,7 +30,8 @@ pub struct Rule {
     /// The code of its diagnostics.
     pub code: Code,
     needs: Needs,
-    find: Find,
+    /// What finds its violations. `None`: another phase reports them.
+    find: Option<Find>,
     among: Option<Among>,
 }
 
@@ -52,12 +53,12 @@ impl Rule {
 type Find = fn(&Subject<'_>) -> Vec<Diagnostic>;
 
 const fn rule(code: Code, needs: Needs, find: Find) -> Rule {
-    Rule { code, needs, find, among: None }
+    Rule { code, needs, find: Some(find), among: None }
 }
 
-/// The finder of rules whose violations another phase reports: it finds nothing.
-fn noticed(_: &Subject<'_>) -> Vec<Diagnostic> {
-    Vec::new()
+/// A rule whose violations another phase reports.
+const fn noticed(code: Code, needs: Needs) -> Rule {
+    Rule { code, needs, find: None, among: None }
 }
 
 use Needs::{Outputs, Parts, SourceCode, Whole};
@@ -72,13 +73,13 @@ pub const RULES: &[Rule] = &[
     rule(codes::CURLY_QUOTES, Parts, written::curly_quotes),
     rule(codes::CUT_TEXT, Parts, written::cut_text),
     rule(codes::DEPRECATED_WITHOUT_REPLACEMENT, Whole, lifecycle::deprecated_without_replacement),
-    rule(codes::DIFFERENT_LIFECYCLE, Outputs, noticed),
-    rule(codes::DIFFERENT_MENTION, Outputs, noticed),
-    rule(codes::DIFFERENT_RESERVED, Outputs, noticed),
+    noticed(codes::DIFFERENT_LIFECYCLE, Outputs),
+    noticed(codes::DIFFERENT_MENTION, Outputs),
+    noticed(codes::DIFFERENT_RESERVED, Outputs),
     rule(codes::DUPLICATE_LABEL, Parts, duplicates::duplicate_label),
     rule(codes::EMPTY_TEXT, Parts, sentences::empty_text),
-    rule(codes::ENTRY_NOT_SENT, SourceCode, noticed),
-    rule(codes::MISSING_CLASS, Whole, noticed),
+    noticed(codes::ENTRY_NOT_SENT, SourceCode),
+    noticed(codes::MISSING_CLASS, Whole),
     rule(codes::MISSING_DESCRIPTION, Parts, descriptions::missing_description)
         .among(descriptions::entries, "entries have no description"),
     rule(codes::MISSING_SINCE, Parts, descriptions::missing_since)
@@ -87,34 +88,35 @@ pub const RULES: &[Rule] = &[
     rule(codes::NOT_A_SENTENCE, Parts, sentences::not_a_sentence)
         .among(sentences::sentences, "texts are not whole sentences"),
     rule(codes::OUTDATED_REPLACEMENT, Whole, lifecycle::outdated_replacement),
-    rule(codes::RAW_CODE, SourceCode, noticed),
+    noticed(codes::RAW_CODE, SourceCode),
     rule(codes::RAW_HTML_IN_PROSE, Parts, sentences::raw_html_in_prose),
-    rule(codes::REPEATED_COMMENT, Outputs, noticed),
+    noticed(codes::REPEATED_COMMENT, Outputs),
     rule(codes::REPEATED_WORD, Parts, sentences::repeated_word),
     rule(codes::RESTATES_NAME, Parts, descriptions::restates_name)
         .among(descriptions::entries, "descriptions say no more than the name does"),
-    rule(codes::RETIRED_ENTRY_SENT, SourceCode, noticed),
+    noticed(codes::RETIRED_ENTRY_SENT, SourceCode),
     rule(codes::SINCE_OUT_OF_ORDER, Parts, releases::since_out_of_order),
     rule(codes::TABLE_IN_PROSE, Parts, sentences::table_in_prose),
     rule(codes::UNKNOWN_IDENTIFIER_IN_PROSE, Whole, identifiers::unknown_identifier_in_prose),
-    rule(codes::UNKNOWN_IN_SOURCE, SourceCode, noticed),
-    rule(codes::UNKNOWN_MENTION, Outputs, noticed),
-    rule(codes::UNLISTED_UPDATE, SourceCode, noticed),
-    rule(codes::UNMENTIONED_ENTRY, Outputs, noticed),
-    rule(codes::UNNEEDED_AUDIT, SourceCode, noticed),
+    noticed(codes::UNKNOWN_IN_SOURCE, SourceCode),
+    noticed(codes::UNKNOWN_MENTION, Outputs),
+    noticed(codes::UNLISTED_UPDATE, SourceCode),
+    noticed(codes::UNMENTIONED_ENTRY, Outputs),
+    noticed(codes::UNNEEDED_AUDIT, SourceCode),
     rule(codes::UNUSED_CAPABILITY, Whole, unused::unused_capability),
     rule(codes::UNUSED_NOTE, Whole, unused::unused_note),
     rule(codes::UNUSED_WITH_UPDATE, Parts, lifecycle::unused_with_update),
-    rule(codes::UPDATE_NOT_SENT, SourceCode, noticed),
+    noticed(codes::UPDATE_NOT_SENT, SourceCode),
 ];
 
 /// Runs the rules, adds the diagnostics that other phases have `found`, and applies the catalogue's
 /// levels and exemptions to all of them. Errors come last.
 pub fn lint(subject: &Subject<'_>, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let has = subject.has();
-    let rules: Vec<_> = RULES.iter().filter(|rule| rule.needs <= has).collect();
-    let by_rule = on_every_core(rules.len(), |index| Some((rules.get(index)?.find)(subject)));
-    let found = by_rule.into_iter().flatten().flatten().chain(found).collect();
+    let has = subject.available();
+    let finders = RULES.iter().filter(|rule| rule.needs <= has).filter_map(|rule| rule.find);
+    let finders: Vec<_> = finders.collect();
+    let by_rule = on_every_core(&finders, |_, find| find(subject));
+    let found = by_rule.into_iter().flatten().chain(found).collect();
     let needs = |code: Code| RULES.iter().find(|rule| rule.code == code).map(|rule| rule.needs);
     let left = levels::apply(subject, found, |code| needs(code).is_none_or(|needs| needs <= has));
     mostly::say_once(subject, RULES, left)

@@ -37,8 +37,8 @@ impl<'s> Subject<'s> {
         Self { catalogue, pages: None, errors: None }
     }
 
-    /// The rules that can run.
-    pub(super) fn has(&self) -> Needs {
+    /// What there is for rules to look at.
+    pub(super) fn available(&self) -> Needs {
         if self.errors.is_some() {
             Needs::Parts
         } else if self.pages.is_none() {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Malformed;
 use super::lexer::{Kind, Lexeme};
-use crate::catalogue::{MAX, NumberRange};
+use crate::catalogue::{NumberRange, PROTO_MAX};
 
 /// An enum.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -291,7 +291,7 @@ impl<'a> Scanner<'a> {
         let last = match (self.peek(0), self.peek(1)) {
             (Some("to"), Some("max")) => {
                 self.at += 2;
-                MAX
+                PROTO_MAX
             }
             (Some("to"), _) => {
                 self.at += 1;

@@ -65,7 +65,7 @@ fn types<'c>(language: &Language, catalogue: &'c Catalogue) -> Vec<Type<'c>> {
                 .states
                 .entries
                 .iter()
-                .any(|state| !state.terminal.is_empty())
+                .any(|state| state.terminal.is_some())
                 .then_some(*name)?,
             Declared::Enum(key) => {
                 let kind = key.parse().ok()?;

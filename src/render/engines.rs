@@ -59,17 +59,15 @@ impl<'c> Engines<'c> {
             group.texts.extend(texts);
         }
         let groups: Vec<_> = groups.into_iter().map(|((makes, _), group)| (makes, group)).collect();
-        let loaded = on_every_core(groups.len(), |index| {
-            let (makes, group) = groups.get(index)?;
+        let loaded = on_every_core(&groups, |index, (makes, group)| {
             let progress = progress.output(index, "");
             let loaded = group.load(*makes, templates, &progress);
             progress.done();
-            Some(loaded)
+            loaded
         });
         let (mut all, mut by_use, mut errors) = (Vec::new(), HashMap::new(), Vec::new());
         for ((makes, group), loaded) in groups.iter().zip(loaded) {
-            let loaded = loaded.and_then(|loaded| value_or_add(loaded, &mut errors));
-            let Some(tera) = loaded else { continue };
+            let Some(tera) = value_or_add(loaded, &mut errors) else { continue };
             by_use.extend(group.names.iter().map(|name| ((*name, *makes), all.len())));
             all.push(tera);
         }

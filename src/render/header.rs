@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::tags::{self, Kind};
+use super::tags::{self, TagKind};
 use crate::catalogue::yaml::{self, Node};
 use crate::diagnostic::{Diagnostic, Files, Findings, codes};
 
@@ -68,7 +68,7 @@ impl Header {
 /// The YAML of a template's header. Everything before it is replaced by blanks, so that each byte
 /// keeps its position in the template.
 fn yaml(text: &str) -> Option<String> {
-    let first = tags::tags(text).next().filter(|tag| tag.kind == Kind::Comment)?;
+    let first = tags::tags(text).next().filter(|tag| tag.kind == TagKind::Comment)?;
     let (before, rest) = text.split_at_checked(first.inside.start)?;
     let header = rest.get(..first.inside.len()).filter(|rest| rest.starts_with("summary:"))?;
     let blank = |c: char| if c == '\n' { "\n".to_owned() } else { " ".repeat(c.len_utf8()) };

@@ -3,9 +3,9 @@
 mod banner;
 mod classes;
 mod context;
+mod doc_tests;
 mod engines;
 mod filters;
-mod guide;
 mod header;
 mod limited;
 mod notation;
@@ -21,7 +21,10 @@ mod templates;
 mod trouble;
 mod unescaped;
 
+use std::collections::HashMap;
 use std::sync::Arc;
+
+use itertools::Itertools;
 
 use crate::catalogue::{Catalogue, Output};
 use crate::diagnostic::{Diagnosed, Diagnostic};
@@ -52,21 +55,21 @@ pub fn render(
     add_new(&mut errors, loaded.diagnostics);
     let engines = loaded.value;
     let outputs = &catalogue.outputs;
-    let begin =
-        |index| outputs.get(index).map(|output| (output, progress.output(index, &output.path)));
-    let by_api = on_every_core(catalogue.apis.len().max(1), |api| {
-        let (_, progress) = begin(outputs.iter().position(|output| output.api == api)?)?;
-        let prepared = Prepared::new(&run, &engines, api, &progress);
+    let firsts: Vec<_> = outputs.iter().enumerate().unique_by(|(_, output)| output.api).collect();
+    let by_api = on_every_core(&firsts, |_, (index, output)| {
+        let progress = progress.output(*index, &output.path);
+        let prepared = Prepared::new(&run, &engines, output.api, &progress);
         progress.done();
-        Some(prepared)
+        (output.api, prepared)
     });
-    let rendered = on_every_core(outputs.len(), |index| {
-        let (output, progress) = begin(index)?;
+    let by_api = by_api.into_iter().collect();
+    let rendered = on_every_core(outputs, |index, output| {
+        let progress = progress.output(index, &output.path);
         let rendered = one(output, &run, &by_api, &progress);
         progress.done();
-        Some(rendered)
+        rendered
     });
-    let rendered = rendered.into_iter().map(|rendered| value_or_add(rendered?, &mut errors));
+    let rendered = rendered.into_iter().map(|rendered| value_or_add(rendered, &mut errors));
     let value = rendered.collect();
     give(Diagnosed { value, diagnostics: errors });
 }
@@ -75,7 +78,7 @@ pub fn render(
 fn one(
     output: &Output,
     run: &Run<'_>,
-    by_api: &[Option<Result<Prepared<'_>, Vec<Diagnostic>>>],
+    by_api: &HashMap<usize, Result<Prepared<'_>, Vec<Diagnostic>>>,
     progress: &Progress,
 ) -> Result<Rendered, Vec<Diagnostic>> {
     let unknown = parameters::unknown(output, run.catalogue, run.templates);
@@ -83,15 +86,15 @@ fn one(
         // Report only these: a parameter that seems to be missing may be the misspelt one.
         return Err(unknown);
     }
-    match by_api.get(output.api) {
-        Some(Some(Ok(prepared))) => output::render(output, prepared, run, progress),
-        Some(Some(Err(errors))) => Err(errors.clone()),
-        _ => Err(Vec::new()),
+    match by_api.get(&output.api) {
+        Some(Ok(prepared)) => output::render(output, prepared, run, progress),
+        Some(Err(errors)) => Err(errors.clone()),
+        None => Err(Vec::new()),
     }
 }
 
 /// The errors in the templates of a catalogue that cannot be rendered because it has errors itself.
-pub fn look_over(
+pub fn template_errors(
     catalogue: &Catalogue,
     templates: &Templates,
     progress: &Progress,

@@ -9,15 +9,15 @@ use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
 use crate::diagnostic::{Diagnostic, Place, codes};
 
 /// Tera's variable that lists all variables of a template.
-const EVERYTHING: &str = "__tera_context";
+const TERA_CONTEXT: &str = "__tera_context";
 
-/// An error for each use of [`EVERYTHING`], whose order cannot be fixed.
+/// An error for each use of [`TERA_CONTEXT`], whose order cannot be fixed.
 pub fn unordered(templates: &[(&str, &str)]) -> Vec<Diagnostic> {
     let mut errors = Vec::new();
     for (path, text) in templates {
-        for (at, _) in text.match_indices(EVERYTHING) {
-            let place = Place::span(&(*path).into(), &(at..at + EVERYTHING.len()));
-            let message = format!("`{EVERYTHING}` has a different order in each run");
+        for (at, _) in text.match_indices(TERA_CONTEXT) {
+            let place = Place::span(&(*path).into(), &(at..at + TERA_CONTEXT.len()));
+            let message = format!("`{TERA_CONTEXT}` has a different order in each run");
             let help = "name the variables that are needed";
             errors.push(Diagnostic::new(codes::TEMPLATE, place, message).with_help(help));
         }

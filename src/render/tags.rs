@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// The kind of a tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum TagKind {
     /// `{{ … }}`, which inserts a value.
     Expression,
     /// `{% … %}`, such as a loop or a condition.
@@ -17,7 +17,7 @@ pub enum Kind {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Tag {
     /// The kind.
-    pub kind: Kind,
+    pub kind: TagKind,
     /// The bytes between the delimiters, without the blanks and dashes at the ends.
     pub inside: Range<usize>,
 }
@@ -29,13 +29,13 @@ pub fn tags(text: &str) -> impl Iterator<Item = Tag> {
         let (kind, start) = next(text, from)?;
         let rest = text.get(start..)?;
         let length = match kind {
-            Kind::Expression => end(rest, b'}')?,
-            Kind::Statement => end(rest, b'%')?,
-            Kind::Comment => rest.find("#}")?,
+            TagKind::Expression => end(rest, b'}')?,
+            TagKind::Statement => end(rest, b'%')?,
+            TagKind::Comment => rest.find("#}")?,
         };
         let inside = trimmed(text, start..start + length);
         from = start + length;
-        if kind == Kind::Statement && text.get(inside.clone()) == Some("raw") {
+        if kind == TagKind::Statement && text.get(inside.clone()) == Some("raw") {
             from += raw(text.get(from..)?);
         }
         Some(Tag { kind, inside })
@@ -43,14 +43,14 @@ pub fn tags(text: &str) -> impl Iterator<Item = Tag> {
 }
 
 /// The kind of the next tag from a byte on, and the byte after its opening delimiter.
-fn next(text: &str, from: usize) -> Option<(Kind, usize)> {
+fn next(text: &str, from: usize) -> Option<(TagKind, usize)> {
     let mut braces = memchr::memchr_iter(b'{', text.as_bytes().get(from..)?);
     braces.find_map(|at| {
         let start = from + at + 2;
         match text.get(start - 2..start)? {
-            "{{" => Some((Kind::Expression, start)),
-            "{%" => Some((Kind::Statement, start)),
-            "{#" => Some((Kind::Comment, start)),
+            "{{" => Some((TagKind::Expression, start)),
+            "{%" => Some((TagKind::Statement, start)),
+            "{#" => Some((TagKind::Comment, start)),
             _ => None,
         }
     })
@@ -103,7 +103,7 @@ mod tests {
     use super::*;
 
     /// The kind and the inside of each tag of a text.
-    fn insides(text: &str) -> Vec<(Kind, &str)> {
+    fn insides(text: &str) -> Vec<(TagKind, &str)> {
         tags(text).map(|tag| (tag.kind, text.get(tag.inside).unwrap())).collect()
     }
 
@@ -112,10 +112,10 @@ mod tests {
         assert_eq!(
             insides("a {{ {\"b\": '}}'} | c }} {%- set d = \"%}\" -%} {# {{ e #} {{ `f` }}"),
             [
-                (Kind::Expression, "{\"b\": '}}'} | c"),
-                (Kind::Statement, "set d = \"%}\""),
-                (Kind::Comment, "{{ e"),
-                (Kind::Expression, "`f`"),
+                (TagKind::Expression, "{\"b\": '}}'} | c"),
+                (TagKind::Statement, "set d = \"%}\""),
+                (TagKind::Comment, "{{ e"),
+                (TagKind::Expression, "`f`"),
             ]
         );
     }
@@ -123,8 +123,8 @@ mod tests {
     #[test]
     fn what_is_raw_has_no_tags() {
         let text = "{% raw %}{{ a }}{% b {% endraw %}{{ c }}";
-        let (raw, end) = ((Kind::Statement, "raw"), (Kind::Statement, "endraw"));
-        assert_eq!(insides(text), [raw, end, (Kind::Expression, "c")]);
+        let (raw, end) = ((TagKind::Statement, "raw"), (TagKind::Statement, "endraw"));
+        assert_eq!(insides(text), [raw, end, (TagKind::Expression, "c")]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use super::repeats::add_new;
-use super::tags::{self, Kind};
+use super::tags::{self, TagKind};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, Sources, codes};
 use crate::language::LANGUAGES;
@@ -157,7 +157,7 @@ fn unix(text: &str) -> Arc<str> {
 fn too_many_branches(name: &str, text: &str) -> Option<Diagnostic> {
     // Most templates have fewer, and need no search for tags.
     text.matches("elif").nth(BRANCHES)?;
-    let statements = tags::tags(text).filter(|tag| tag.kind == Kind::Statement);
+    let statements = tags::tags(text).filter(|tag| tag.kind == TagKind::Statement);
     let is_branch = |tag: &tags::Tag| {
         text.get(tag.inside.clone()).is_some_and(|inside| inside.starts_with("elif"))
     };
@@ -211,7 +211,7 @@ fn requested(text: &str) -> impl Iterator<Item = &str> {
     // Do not search for tags in texts without these words, which most templates are.
     let may_ask = text.contains("include") || text.contains("extends");
     let tags = may_ask.then(|| tags::tags(text)).into_iter().flatten();
-    let statements = tags.filter(|tag| tag.kind == Kind::Statement);
+    let statements = tags.filter(|tag| tag.kind == TagKind::Statement);
     let inside = statements.filter_map(|tag| text.get(tag.inside));
     let asking = inside.filter(|tag| tag.starts_with("include") || tag.starts_with("extends"));
     asking.flat_map(|tag| tag.split(['"', '\'', '`']).skip(1).step_by(2))

@@ -17,14 +17,14 @@ pub fn diagnose(error: &Error, name: &str, templates: &Templates) -> Vec<Diagnos
     }
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            vec![one(report, &error.to_string(), templates)]
+            vec![from_report(report, &error.to_string(), templates)]
         }
-        _ => several(&error.to_string(), name, templates),
+        _ => from_text(&error.to_string(), name, templates),
     }
 }
 
 /// The diagnostic for one report. Its notes are the templates that included the one with the error.
-fn one(report: &ReportError, whole: &str, templates: &Templates) -> Diagnostic {
+fn from_report(report: &ReportError, whole: &str, templates: &Templates) -> Diagnostic {
     let file = path(report.filename(), templates);
     let message = report.message();
     let undefined = message.contains("but got `undefined`");
@@ -45,7 +45,7 @@ fn one(report: &ReportError, whole: &str, templates: &Templates) -> Diagnostic {
             let message = "there is no such field or variable here";
             Diagnostic::new(codes::TEMPLATE, place, message).with_help(GUIDE)
         }
-        None => helped(place, message),
+        None => with_help_for(place, message),
     };
     diagnostic.notes = whole.split("\n\nnote: ").skip(1).map(str::to_owned).collect();
     diagnostic
@@ -55,7 +55,7 @@ fn one(report: &ReportError, whole: &str, templates: &Templates) -> Diagnostic {
 const GUIDE: &str = "docs/templates.md lists what templates see and what filters take";
 
 /// A diagnostic with tera's message, and with help for the usual mistakes.
-fn helped(place: Place, message: &str) -> Diagnostic {
+fn with_help_for(place: Place, message: &str) -> Diagnostic {
     let new = |message| Diagnostic::new(codes::TEMPLATE, place, message);
     if let Some(Undefined { kind, name, known }) = undefined(message) {
         let nearest = nearest(name, known.split(", "));
@@ -121,14 +121,14 @@ fn whole_path(text: &str, span: Range<usize>) -> Range<usize> {
 
 /// The diagnostics for errors from loading templates, which tera returns only as text, one report
 /// after the other.
-fn several(text: &str, name: &str, templates: &Templates) -> Vec<Diagnostic> {
+fn from_text(text: &str, name: &str, templates: &Templates) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for report in text.split("\n\n") {
         let message = report.lines().next().unwrap_or_default();
         let message = message.strip_prefix("error: ").unwrap_or(message);
         let place =
             located(report, templates).unwrap_or_else(|| Place::File(path(name, templates)));
-        diagnostics.push(helped(place, message));
+        diagnostics.push(with_help_for(place, message));
     }
     diagnostics
 }

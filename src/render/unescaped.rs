@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
-use super::tags::{self, Kind};
+use super::tags::{self, TagKind};
 use super::templates::{self, Templates};
 use crate::diagnostic::{Diagnostic, Place, codes};
 
@@ -100,7 +100,7 @@ struct Marked {
 fn mark(text: &str) -> Marked {
     let mut marked = Marked { text: String::new(), tags: Vec::new() };
     let mut copied = 0;
-    let tags = tags::tags(text).filter(|tag| tag.kind == Kind::Expression);
+    let tags = tags::tags(text).filter(|tag| tag.kind == TagKind::Expression);
     for tag in tags.map(|tag| tag.inside) {
         let expression = text.get(tag.clone()).unwrap_or_default();
         // The result of a component has been checked inside the component.

@@ -7,12 +7,12 @@ use itertools::Itertools;
 use serde::Serialize;
 
 use super::entry::{Enclosing, Entry};
-use super::facts::{Fact, facts};
 use super::fields::{self, Field, Group};
 use super::links::prefix;
 use super::page::{self, Case, Cases, Cell};
 use super::places::{Place, places};
 use super::shared::Shared;
+use super::triples::{Triple, triples};
 use super::wording::Wording;
 use crate::catalogue::{self, Catalogue, EntryId, EnumKind, Occurrence};
 use crate::language::names;
@@ -103,7 +103,7 @@ pub struct Reason<'c> {
     /// The rows and sections of the page that have its cases, or in which it comes instead of another.
     pub places: Vec<Place<'c>>,
     /// With what it comes, each combination once, those that `instead` makes included.
-    pub updates: Vec<Fact<'c>>,
+    pub updates: Vec<Triple<'c>>,
 }
 
 /// Advice for those who set a reason themselves.
@@ -132,7 +132,7 @@ impl<'c> OccurrencesByReason<'c> {
 pub fn states<'c>(wording: &Wording<'c>) -> Enumeration<'c, State<'c>> {
     enumeration(&wording.catalogue.states, wording, |_, state, entry| State {
         entry,
-        terminal: &state.terminal,
+        terminal: state.terminal.map_or("", Into::into),
         requires: wording.capability(state.requires),
         notes: state.notes.iter().map(|note| wording.prose(note)).collect(),
     })
@@ -163,7 +163,7 @@ pub fn reasons<'c>(
             cells: page::cells(cases),
             cases: cases.clone(),
             places: places(wording, occurrences),
-            updates: facts(wording, occurrences),
+            updates: triples(wording, occurrences),
         }
     })
 }
@@ -198,8 +198,7 @@ fn enumeration<'c, V>(
     view: impl Fn(EntryId, &'c catalogue::Entry, Entry<'c>) -> V,
 ) -> Enumeration<'c, V> {
     let prefix = prefix(wording.catalogue, wording.api, &declared.prefix);
-    let (groups, fields) = (&declared.groups[..], &declared.fields[..]);
-    let enclosing = Enclosing { wording, prefix: prefix.clone(), groups, fields };
+    let enclosing = Enclosing { wording, prefix: prefix.clone() };
     let (reserved_numbers, reserved_ranges) = reserved_numbers(declared);
     Enumeration {
         type_name: &declared.type_name,
@@ -208,9 +207,9 @@ fn enumeration<'c, V>(
         key: declared.key.into(),
         coded: declared.is_coded(),
         unsigned: declared.is_unsigned(),
-        groups: fields::groups(groups, wording),
+        groups: fields::groups(&declared.groups, wording),
         grouped: declared.entries.iter().all(|entry| entry.group.is_some()),
-        fields: fields::fields(fields, wording),
+        fields: fields::fields(&declared.fields, wording),
         entries: declared
             .iter()
             .map(|(id, entry)| view(id, entry, enclosing.entry(&wording.links.entry(id), entry)))

@@ -103,17 +103,12 @@ pub struct Enclosing<'w, 'c> {
     pub wording: &'w Wording<'c>,
     /// What names start with.
     pub prefix: String,
-    /// The groups.
-    pub groups: &'c [catalogue::Group],
-    /// The fields.
-    pub fields: &'c [catalogue::Field],
 }
 
 impl<'c> Enclosing<'_, 'c> {
     /// An entry of the enum; `link` leads to it.
     pub fn entry(&self, link: &Link<'c>, entry: &'c catalogue::Entry) -> Entry<'c> {
         let own = names::without_prefix(link.name, &self.prefix);
-        let group = entry.group.and_then(|index| self.groups.get(index));
         let aliases = entry.aliases.iter().filter_map(|names| self.other(names, link.name));
         let former_names = entry.former_names.iter().filter_map(|former| {
             let renamed_in = former.renamed_in.as_deref().unwrap_or_default();
@@ -132,8 +127,8 @@ impl<'c> Enclosing<'_, 'c> {
             since: entry.since.as_deref().unwrap_or_default(),
             description: self.wording.prose(&entry.description),
             lifecycle: self.lifecycle(&entry.lifecycle),
-            group: group.map(|group| fields::constant(&group.name)),
-            fields: fields::values(self.fields, entry),
+            group: entry.group.as_deref().map(fields::constant),
+            fields: fields::values(entry),
             names: api_names(self.wording, &entry.names),
             lookup_names: entry.every_name().unique().collect(),
             former_names: former_names.collect(),

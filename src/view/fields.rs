@@ -152,18 +152,17 @@ pub fn fields<'c>(fields: &'c [catalogue::Field], wording: &Wording<'c>) -> Vec<
 }
 
 /// What an entry has of the fields of its enum.
-pub fn values<'c>(fields: &'c [catalogue::Field], entry: &'c catalogue::Entry) -> Values<'c> {
-    let value = |(field, value): (&'c catalogue::Field, &'c Option<FieldValue>)| {
-        let word = |index: &usize| Some(constant(&field.words().get(*index)?.name));
-        let value = match value.as_ref()? {
+pub fn values(entry: &catalogue::Entry) -> Values<'_> {
+    let values = entry.fields.iter().map(|(name, value)| {
+        let value = match value {
             FieldValue::Text(text) => Value::Text(text),
             FieldValue::Number(number) => Value::Number(*number),
-            FieldValue::Word(index) => Value::Word(word(index)?),
-            FieldValue::Flags(flags) => Value::Flags(flags.iter().filter_map(word).collect()),
+            FieldValue::Word(word) => Value::Word(constant(word)),
+            FieldValue::Flags(words) => Value::Flags(words.iter().map(|it| constant(it)).collect()),
         };
-        Some((field.name.as_str(), value))
-    };
-    fields.iter().zip(&entry.fields).filter_map(value).collect()
+        (name.as_str(), value)
+    });
+    values.collect()
 }
 
 /// What `catalogue.json` has of values: words by their names.

@@ -1,4 +1,4 @@
-//! The tables of the reference page: one a state, a row a reason, a cell a case.
+//! The tables of the reference page: one per state, with a row per reason and a cell per case.
 
 use std::borrow::Cow;
 
@@ -208,7 +208,7 @@ impl<'c> Table<'c> {
         let reason = wording.links.entry(owner);
         let id = row_id(case.state.as_ref(), &reason);
         if self.rows.last().is_none_or(|row| row.id != id) {
-            let fields = fields::values(&catalogue.reasons.fields, &catalogue[owner]);
+            let fields = fields::values(&catalogue[owner]);
             self.rows.push(Row { reason, fields, id, cells: Vec::new() });
         }
         if let Some(row) = self.rows.last_mut() {

@@ -23,7 +23,7 @@ const READERS: [&str; 6] = [
     "compare/cases.rs",
     "explain/entry.rs",
     "lint/lifecycle.rs",
-    "view/facts.rs",
+    "view/triples.rs",
 ];
 
 #[test]
@@ -94,7 +94,9 @@ fn gather(kind: &'static Kind, path: &str, records: &mut Records) {
                 gather(&key.kind, below.trim_start_matches('.'), records);
             }
         }
-        Kind::Map(_, kind) | Kind::List(kind) | Kind::Some(kind) => gather(kind, path, records),
+        Kind::Map(_, kind) | Kind::List(kind) | Kind::NonEmptyList(kind) => {
+            gather(kind, path, records)
+        }
         Kind::Either(kinds) => kinds.iter().for_each(|kind| gather(kind, path, records)),
         _ => {}
     }
@@ -126,7 +128,7 @@ fn about(kind: &Kind) -> String {
 /// The type of a key's value, in words.
 fn takes(kind: &Kind, records: &Records) -> String {
     match kind {
-        Kind::Text | Kind::Span => "text".to_owned(),
+        Kind::Text | Kind::CodeSpan => "text".to_owned(),
         Kind::Prose => "Markdown".to_owned(),
         Kind::Name => "name".to_owned(),
         Kind::NameOr(word) => format!("name or `{word}`"),
@@ -140,7 +142,7 @@ fn takes(kind: &Kind, records: &Records) -> String {
         Kind::Lint => "lint".to_owned(),
         Kind::Word(words) => format!("`{}`", words.join("`, `")),
         Kind::List(kind) => format!("list of {}", item(kind, records)),
-        Kind::Some(kind) => format!("list of at least one {}", item(kind, records)),
+        Kind::NonEmptyList(kind) => format!("list of at least one {}", item(kind, records)),
         Kind::Map(key, kind) => format!("map: {} to {}", takes(key, records), takes(kind, records)),
         Kind::Record(_) => {
             let place = place(kind, records).unwrap();

@@ -219,7 +219,7 @@ fn walk(kind: &'static Kind, value: &Value, pointer: &str, key: &str, places: &m
                 walk(kind, value, &below(name), key, places);
             }
         }
-        (Kind::List(kind) | Kind::Some(kind), Value::Array(items)) => {
+        (Kind::List(kind) | Kind::NonEmptyList(kind), Value::Array(items)) => {
             for (index, value) in items.iter().enumerate() {
                 walk(kind, value, &below(&index.to_string()), key, places);
             }
@@ -237,7 +237,7 @@ fn chosen(kind: &'static Kind, value: &Value) -> &'static Kind {
 fn fits(kind: &Kind, value: &Value) -> bool {
     match kind {
         Kind::Record(_) | Kind::Map(..) => value.is_object(),
-        Kind::Some(_) | Kind::List(_) => value.is_array(),
+        Kind::NonEmptyList(_) | Kind::List(_) => value.is_array(),
         Kind::Either(kinds) => kinds.iter().any(|kind| fits(kind, value)),
         _ => !value.is_object() && !value.is_array(),
     }
@@ -252,7 +252,7 @@ fn every_known_key(kind: &'static Kind, key: &str, known: &mut BTreeSet<String>)
                 known.insert(key);
             }
         }
-        Kind::Map(_, kind) | Kind::List(kind) | Kind::Some(kind) => {
+        Kind::Map(_, kind) | Kind::List(kind) | Kind::NonEmptyList(kind) => {
             every_known_key(kind, key, known);
         }
         Kind::Either(kinds) => kinds.iter().for_each(|kind| every_known_key(kind, key, known)),
@@ -265,7 +265,7 @@ fn breaks(kind: &'static Kind, value: &Value) -> Vec<(String, Value)> {
     let (list, map) = (json!([]), json!({}));
     let wrong = match kind {
         Kind::Anything => vec![],
-        Kind::List(_) | Kind::Some(_) => vec!["A".into(), map],
+        Kind::List(_) | Kind::NonEmptyList(_) => vec!["A".into(), map],
         Kind::Map(..) | Kind::Record(_) => vec!["A".into(), list],
         Kind::Either(_) => vec![Value::Null],
         _ => vec![Value::Null, list, map],

@@ -9,7 +9,7 @@ use itertools::Itertools;
 
 use super::assignments::{Assignment, assignments, is_declared, variable};
 use super::code::Role;
-use super::decisions::{Path, Step};
+use super::decisions::{Choice, Choices};
 use super::disturbed::{Part, disturbed};
 use super::functions::Function;
 use super::lexer::Kind;
@@ -29,7 +29,7 @@ const LONGEST_PATH: usize = 64;
 pub struct World {
     held: Vec<Alternative>,
     /// The choices that led into the statements around.
-    way: Path,
+    way: Choices,
 }
 
 /// Follows the paths through a function to one place in it.
@@ -41,7 +41,7 @@ pub struct Flow<'f> {
     /// The worlds that reach the target.
     reached: Vec<World>,
     /// The choices that were made so far.
-    path: Path,
+    path: Choices,
     /// The statements around, each with the worlds that have left it.
     exits: Vec<Exits>,
     /// The round of the loop around; 0 outside of loops.
@@ -67,14 +67,14 @@ impl<'f> Flow<'f> {
     ) -> (Vec<World>, bool) {
         let reading = function.reading;
         let held = vec![always(Fact::Unknown); variables.len()];
-        let start = vec![World { held, way: Path::new() }];
+        let start = vec![World { held, way: Choices::new() }];
         let mut flow = Self {
             reading,
             function,
             variables,
             target,
             reached: Vec::new(),
-            path: Path::new(),
+            path: Choices::new(),
             exits: Vec::new(),
             round: 0,
             rounds: 0,
@@ -184,7 +184,7 @@ impl<'f> Flow<'f> {
             self.begin(Around::Switch);
         }
         let (mut ends, mut falling) = (Vec::new(), Vec::new());
-        let step_to = |round, arm| Step { decision, round, arm };
+        let step_to = |round, arm| Choice { decision, round, arm };
         for (index, arm) in branch.arms.iter().enumerate() {
             let step = step_to(self.round, index);
             let mut entering = self.entering(branch, step, &worlds);
@@ -259,10 +259,10 @@ impl<'f> Flow<'f> {
         let with = |value: Alternative| {
             let mut world = world.clone();
             let steps = self.path.iter().chain(&value.path).map(|step| match step.round {
-                0 => Step { round: self.round, ..*step },
+                0 => Choice { round: self.round, ..*step },
                 _ => *step,
             });
-            let path: Path = steps.unique().collect();
+            let path: Choices = steps.unique().collect();
             self.is_too_much |= path.len() > LONGEST_PATH;
             if let Some(held) = world.held.get_mut(place) {
                 let is_short = path.len() <= LONGEST_PATH;

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::parts::{self, EnumParts};
 use super::updates::LAST_KNOWN;
-use crate::catalogue::keys::{RawApi, RawCatalogue, RawNote, RawUpdate};
+use crate::catalogue::keys::{RawApi, RawCatalogue, RawEnum, RawNote, RawUpdate};
 use crate::catalogue::yaml::{Node, Word};
 use crate::diagnostic::{Findings, codes};
 
@@ -136,12 +136,9 @@ fn check_updates(raw: &RawCatalogue<'_>, findings: &mut Findings) {
 
 /// Reports lists of which each item is looked for in every text.
 fn check_lists(raw: &RawCatalogue<'_>, findings: &mut Findings) {
-    let apis = raw.apis.get(MOST_LISTED).map(|(name, _)| ("apis", name));
-    let directives = raw.directives.get(MOST_LISTED).map(|item| ("directives", item));
-    for (key, item) in apis.into_iter().chain(directives) {
-        let message = format!("`{key}` has more than {MOST_LISTED} items");
-        findings.error(codes::TOO_LARGE, &item.span, message, HELP);
-    }
+    let too_many = |key: &str| format!("`{key}` has more than {MOST_LISTED} items");
+    report(name(raw.apis.get(MOST_LISTED)), &too_many("apis"), findings);
+    report(raw.directives.get(MOST_LISTED), &too_many("directives"), findings);
 }
 
 /// Reports lists of which each item is looked for in every file of source code.
@@ -150,22 +147,16 @@ fn check_audit(raw: &RawCatalogue<'_>, findings: &mut Findings) {
     let sources: Vec<_> = audit.sources.iter().flat_map(|(_, paths)| paths).collect();
     let lists = [&audit.paths, &audit.exclude, &audit.setters, &audit.helpers];
     let mut lists = lists.map(|list| list.iter().collect()).into_iter().chain([sources]);
-    if let Some(item) = lists.find_map(|list: Vec<_>| list.get(MOST_LISTED).copied()) {
-        let message = format!("a list of `audit` has more than {MOST_LISTED} items");
-        findings.error(codes::TOO_LARGE, &item.span, message, HELP);
-    }
+    let too_many = lists.find_map(|list: Vec<_>| list.get(MOST_LISTED).copied());
+    report(too_many, &format!("a list of `audit` has more than {MOST_LISTED} items"), findings);
 }
 
 /// Reports files that people write, each of which may lack each entry.
 fn check_mentions(raw: &RawCatalogue<'_>, enums: &[EnumParts<'_, '_>], findings: &mut Findings) {
     let entries: usize = enums.iter().map(|parts| parts.entries.len()).sum();
-    if let Some((path, _)) = raw.mentions.last()
-        && raw.mentions.len().saturating_mul(entries) > MOST
-    {
-        let message =
-            format!("the files under `mentions` have more than {MOST} entries to mention");
-        findings.error(codes::TOO_LARGE, &path.span, message, HELP);
-    }
+    let all = raw.mentions.len().saturating_mul(entries);
+    let message = format!("the files under `mentions` have more than {MOST} entries to mention");
+    report(name(raw.mentions.last()).filter(|_| all > MOST), &message, findings);
 }
 
 /// How many updates one stands for.
@@ -176,29 +167,29 @@ fn copies(update: &RawUpdate<'_>) -> usize {
 
 /// Reports fields and groups that an enum has too many of.
 fn check_enum(parts: &EnumParts<'_, '_>, findings: &mut Findings) {
+    let mut report = |word: Option<&Word<'_>>, message: String| report(word, &message, findings);
     let mut entries = parts.entries.iter();
-    if let Some(name) = entries.find_map(|entry| entry.other_names().nth(MOST_OTHER_NAMES)) {
-        let message = format!("the entry has more than {MOST_OTHER_NAMES} other names");
-        findings.error(codes::TOO_LARGE, &name.span, message, HELP);
-    }
-    let Some(declared) = parts.declared else { return };
-    if let Some((group, _)) = declared.groups.get(MOST_LISTED) {
-        let message = format!("the enum has more than {MOST_LISTED} groups");
-        findings.error(codes::TOO_LARGE, &group.span, message, HELP);
-    }
-    if let Some((field, _)) = declared.fields.get(MOST_LISTED) {
-        let message = format!("the enum has more than {MOST_LISTED} fields");
-        findings.error(codes::TOO_LARGE, &field.span, message, HELP);
-    }
-    let mut words = declared.fields.iter().filter_map(|(_, field)| field.type_name.as_ref());
-    if let Some(word) = words.find_map(|of| of.words().get(MOST_LISTED)) {
-        let message = format!("the field has more than {MOST_LISTED} words");
-        findings.error(codes::TOO_LARGE, &word.word.span, message, HELP);
-    }
-    if let Some((field, _)) = declared.fields.last()
-        && declared.fields.len().saturating_mul(parts.entries.len()) > MOST
-    {
-        let message = format!("the entries have more than {MOST} values of fields");
-        findings.error(codes::TOO_LARGE, &field.span, message, HELP);
+    let too_many = entries.find_map(|entry| entry.other_names().nth(MOST_OTHER_NAMES));
+    report(too_many, format!("the entry has more than {MOST_OTHER_NAMES} other names"));
+    let Some(RawEnum { groups, fields, .. }) = parts.declared else { return };
+    report(name(groups.get(MOST_LISTED)), format!("the enum has more than {MOST_LISTED} groups"));
+    report(name(fields.get(MOST_LISTED)), format!("the enum has more than {MOST_LISTED} fields"));
+    let mut types = fields.iter().filter_map(|(_, field)| field.type_name.as_ref());
+    let too_many = types.find_map(|of| of.words().get(MOST_LISTED)).map(|word| &word.word);
+    report(too_many, format!("the field has more than {MOST_LISTED} words"));
+    let values = fields.len().saturating_mul(parts.entries.len());
+    let last = name(fields.last()).filter(|_| values > MOST);
+    report(last, format!("the entries have more than {MOST} values of fields"));
+}
+
+/// The name of something in a map.
+fn name<'r, 't, T>(named: Option<&'r (Word<'t>, T)>) -> Option<&'r Word<'t>> {
+    named.map(|(name, _)| name)
+}
+
+/// Reports what is too much, if anything is.
+fn report(word: Option<&Word<'_>>, message: &str, findings: &mut Findings) {
+    if let Some(word) = word {
+        findings.error(codes::TOO_LARGE, &word.span, message, HELP);
     }
 }

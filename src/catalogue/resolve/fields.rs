@@ -16,7 +16,7 @@ use crate::language::names::is_identifier;
 use crate::prose::capitalized;
 
 /// The highest number that JSON and every language hold as it is; below zero it is the lowest.
-const HIGHEST: i64 = (1 << 53) - 1;
+const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
 
 /// The fields of an enum, each with what the catalogue says of it.
 pub struct Fields<'r, 't> {
@@ -96,8 +96,8 @@ fn words(raw: &[RawFieldWord<'_>], findings: &mut Findings) -> Vec<FieldWord> {
 }
 
 impl Fields<'_, '_> {
-    /// What an entry has of each field.
-    pub fn of(&self, entry: &RawEntry<'_>, findings: &mut Findings) -> Vec<Option<FieldValue>> {
+    /// What an entry has of the fields.
+    pub fn of(&self, entry: &RawEntry<'_>, findings: &mut Findings) -> Vec<(String, FieldValue)> {
         self.check_given(entry, findings);
         let value = |(field, (name, _)): (&Field, &(Word<'_>, RawField<'_>))| {
             let given = entry.fields.iter().find(|(given, _)| given.text == name.text);
@@ -108,9 +108,9 @@ impl Fields<'_, '_> {
                 return None;
             };
             let mut reader = Reader { field, declared: &name.span, given, findings };
-            reader.read(raw)
+            Some((field.name.clone(), reader.read(raw)?))
         };
-        self.resolved.iter().zip(self.raw).map(value).collect()
+        self.resolved.iter().zip(self.raw).filter_map(value).collect()
     }
 
     /// Reports values of fields that the enum does not have.
@@ -152,7 +152,7 @@ struct Reader<'r, 'f> {
     findings: &'f mut Findings,
 }
 
-impl Reader<'_, '_> {
+impl<'r> Reader<'r, '_> {
     fn read(&mut self, node: &Node<'_>) -> Option<FieldValue> {
         if let (FieldType::Flags(_), Value::List(items)) = (&self.field.kind, &node.value) {
             return self.flags(items);
@@ -167,8 +167,8 @@ impl Reader<'_, '_> {
             FieldType::Text => identity::public(Some(&text), self.findings).map(FieldValue::Text),
             FieldType::Number => self.number(&text, node.is_plain()),
             FieldType::Url => self.url(&text),
-            FieldType::Word(_) => self.word(&text).map(FieldValue::Word),
-            FieldType::Flags(_) => Some(FieldValue::Flags(vec![self.word(&text)?])),
+            FieldType::Word(_) => Some(FieldValue::Word(self.word(&text)?.to_owned())),
+            FieldType::Flags(_) => Some(FieldValue::Flags(vec![self.word(&text)?.to_owned()])),
         }
     }
 
@@ -183,29 +183,33 @@ impl Reader<'_, '_> {
                 flags.push(flag);
             }
         }
-        flags.sort_unstable();
-        Some(FieldValue::Flags(flags))
+        let words = self.field.words().iter().map(|word| &*word.name);
+        let flags = words.filter(|word| flags.contains(word)).map(str::to_owned);
+        Some(FieldValue::Flags(flags.collect()))
     }
 
-    fn word(&mut self, word: &Word<'_>) -> Option<usize> {
+    fn word(&mut self, word: &Word<'_>) -> Option<&'r str> {
         let field = self.field;
-        let found = field.words().iter().position(|known| known.name == word.text);
+        let found = field.words().iter().find(|known| known.name == word.text);
         if found.is_none() {
             let message = format!("`{}` cannot be `{}`", field.name, word.text);
             let known = field.words().iter().map(|known| known.name.as_str());
             self.refuse(&word.span, message, &format!("it takes one of: {}", listed(known)));
         }
-        found
+        found.map(|known| &*known.name)
     }
 
     fn number(&mut self, word: &Word<'_>, is_plain: bool) -> Option<FieldValue> {
         let number = word.text.parse().ok().filter(|number: &i64| {
-            is_plain && number.to_string() == word.text && (-HIGHEST..=HIGHEST).contains(number)
+            is_plain
+                && number.to_string() == word.text
+                && (-MAX_SAFE_INTEGER..=MAX_SAFE_INTEGER).contains(number)
         });
         if number.is_none() {
             let message = format!("`{}` has to be a number, not `{}`", self.field.name, word.text);
-            let help =
-                format!("it takes a whole number from -{HIGHEST} to {HIGHEST}, without quotes");
+            let help = format!(
+                "it takes a whole number from -{MAX_SAFE_INTEGER} to {MAX_SAFE_INTEGER}, without quotes"
+            );
             self.refuse(&word.span, message, &help);
         }
         number.map(FieldValue::Number)

@@ -102,7 +102,7 @@ impl<'r> Groups<'r, '_> {
     }
 
     /// The group of an entry: the one that owns its number or its code, or else the one that it names.
-    pub fn of(&self, entry: &RawEntry<'_>, findings: &mut Findings) -> Option<usize> {
+    pub fn of(&self, entry: &RawEntry<'_>, findings: &mut Findings) -> Option<String> {
         let written = entry.group.as_ref().and_then(|name| self.find(name, findings));
         let number = entry.number.as_ref();
         let by_number = number.map(|word| {
@@ -121,7 +121,7 @@ impl<'r> Groups<'r, '_> {
                 (None, owner) => group = owner.map(|owner| owner.group),
             }
         }
-        group
+        self.resolved.get(group?).map(|group| group.name.clone())
     }
 
     fn find(&self, name: &Word<'_>, findings: &mut Findings) -> Option<usize> {

@@ -19,6 +19,7 @@ mod replacements;
 mod scope;
 mod taken;
 mod text;
+mod texts;
 mod types;
 mod updates;
 mod words;
@@ -73,7 +74,7 @@ pub fn resolve(root: &Node<'_>, findings: &mut Findings) -> Option<Catalogue> {
         sources,
         reasons,
         notes: written::notes(raw),
-        prose: written::prose(raw),
+        prose: texts::prose(root),
         orders: written::orders(raw),
         owned: outputs::resolve_owned(raw, scope.findings),
         audit: audit::resolve(raw, &mut scope),
@@ -119,7 +120,7 @@ fn resolve_enums(
     let mut enums = enums.map(|parts| resolve_enum(&parts, scope));
     let [states, sources, reasons] = &mut enums;
     for (raw, state) in raw.states.iter().zip(&mut states.entries) {
-        state.terminal = text(raw.terminal.as_ref());
+        state.terminal = raw.terminal.as_ref().and_then(|word| word.text.parse().ok());
         state.requires = scope.references.capabilities.find(raw.requires.as_ref(), scope.findings);
         state.notes = notes(&raw.notes, scope);
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use rangemap::RangeInclusiveMap;
 
 use crate::catalogue::keys::RawEntry;
-use crate::catalogue::ranges::{MAX, NumberRange, NumberSet, whole_number};
+use crate::catalogue::ranges::{NumberRange, NumberSet, PROTO_MAX, whole_number};
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Findings, codes};
 
@@ -52,10 +52,10 @@ pub fn check(
 
 /// Reports numbers below zero where others are so high that only unsigned numbers hold them.
 fn check_signs(used: &[(i64, &Word<'_>, &RawEntry<'_>)], findings: &mut Findings) {
-    let Some((_, high, _)) = used.iter().find(|(number, ..)| *number > MAX) else { return };
+    let Some((_, high, _)) = used.iter().find(|(number, ..)| *number > PROTO_MAX) else { return };
     let high = (&high.span, "this one");
     for (number, word, _) in used.iter().filter(|(number, ..)| *number < 0) {
-        let message = format!("{number} is negative, and another number is above {MAX}");
+        let message = format!("{number} is negative, and another number is above {PROTO_MAX}");
         let help = "no type of 32 bits holds both; change one of the two";
         findings.clash(codes::NUMBER_OUT_OF_RANGE, &word.span, message, high, help);
     }

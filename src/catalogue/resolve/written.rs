@@ -2,12 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::text::prose as trimmed;
-use crate::catalogue::ids::{CapabilityId, EntryId};
-use crate::catalogue::keys::{RawCatalogue, RawEntry, RawEnum, RawNote, RawReason, RawUpdate};
-use crate::catalogue::output::EnumKind;
-use crate::catalogue::raw_fields::RawFieldType;
-use crate::catalogue::written::{Exemption, Order, Owner, Prose, Release, Role, SharedNote};
+use crate::catalogue::keys::{RawCatalogue, RawEntry, RawNote, RawUpdate};
+use crate::catalogue::written::{Exemption, Order, Release, SharedNote};
 use crate::catalogue::yaml::Word;
 use crate::diagnostic::{Code, Findings, Level, codes};
 
@@ -53,102 +49,13 @@ pub fn notes(raw: &RawCatalogue<'_>) -> Vec<SharedNote> {
     raw.notes.iter().map(note).collect()
 }
 
-/// Every text for readers, in the order of the file.
-pub fn prose(raw: &RawCatalogue<'_>) -> Vec<Prose> {
-    let mut texts = Texts(Vec::new());
-    texts.add(Role::Section, None, raw.introduction.iter().chain(&raw.guidelines));
-    texts.add(Role::Section, None, raw.sections.iter().map(|(_, text)| text));
-    for declared in
-        [&raw.enums.states, &raw.enums.sources, &raw.enums.reasons].into_iter().flatten()
-    {
-        texts.declared(declared);
-    }
-    for (id, (_, capability)) in CapabilityId::all().zip(&raw.capabilities) {
-        texts.add(Role::Description, Some(Owner::Capability(id)), &capability.description);
-    }
-    for (id, entry) in raw.entries() {
-        texts.entry(Some(Owner::Entry(id)), entry);
-    }
-    texts.add(Role::Sentence, None, raw.notes.iter().map(|(_, text)| text));
-    for (id, state) in EntryId::all(EnumKind::States).zip(&raw.states) {
-        texts.notes(Some(Owner::Entry(id)), &state.notes);
-    }
-    for (id, reason) in EntryId::all(EnumKind::Reasons).zip(&raw.reasons) {
-        texts.reason(Some(Owner::Entry(id)), reason);
-    }
-    texts.0.sort_by_key(|text| text.span.start);
-    texts.0
-}
-
-struct Texts(Vec<Prose>);
-
-impl Texts {
-    fn add<'w, 't: 'w>(
-        &mut self,
-        role: Role,
-        owner: Option<Owner>,
-        words: impl IntoIterator<Item = &'w Word<'t>>,
-    ) {
-        self.0.extend(words.into_iter().map(|word| {
-            let span = word.span.clone();
-            Prose { text: trimmed(word), span, role, owner }
-        }));
-    }
-
-    fn declared(&mut self, of: &RawEnum<'_>) {
-        self.add(Role::Description, None, &of.description);
-        for (_, group) in &of.groups {
-            self.add(Role::Sentence, None, &group.description);
-        }
-        for (_, field) in &of.fields {
-            self.add(Role::Sentence, None, &field.meaning);
-            let words = field.type_name.iter().flat_map(RawFieldType::words);
-            self.add(Role::Sentence, None, words.filter_map(|word| word.meaning.as_ref()));
-        }
-    }
-
-    fn entry(&mut self, owner: Option<Owner>, entry: &RawEntry<'_>) {
-        self.add(Role::Description, owner, &entry.description);
-        if let Some(lifecycle) = &entry.lifecycle {
-            self.add(Role::Sentence, owner, &lifecycle.detail.note);
-        }
-    }
-
-    fn notes(&mut self, owner: Option<Owner>, notes: &[RawNote<'_>]) {
-        let own = notes.iter().filter_map(|note| match note {
-            RawNote::Own(text) => Some(text),
-            RawNote::Named(_) => None,
-        });
-        self.add(Role::Note, owner, own);
-    }
-
-    fn reason(&mut self, owner: Option<Owner>, reason: &RawReason<'_>) {
-        if let Some(guidance) = &reason.guidance {
-            self.add(Role::Sentence, owner, &guidance.text);
-            self.notes(owner, &guidance.notes);
-        }
-        for update in &reason.updates {
-            self.add(Role::Case, owner, &update.when);
-            for (_, instead) in &update.instead {
-                self.add(Role::Sentence, owner, &instead.when);
-            }
-            self.notes(owner, &update.notes);
-            self.add(Role::Sentence, owner, &update.doubtful);
-        }
-    }
-}
-
 /// Every pair of releases of which one comes first.
 pub fn orders(raw: &RawCatalogue<'_>) -> Vec<Order> {
     let latest = release(raw.release.as_ref(), "the release that the catalogue describes");
     let mut orders = Orders { latest, found: Vec::new() };
-    raw.states.iter().for_each(|state| orders.entry(&state.entry));
-    raw.sources.iter().for_each(|source| orders.entry(&source.entry));
+    raw.entries().for_each(|(_, entry)| orders.entry(entry));
     for reason in &raw.reasons {
-        orders.entry(&reason.entry);
-        for update in &reason.updates {
-            orders.update(&reason.entry, update);
-        }
+        reason.updates.iter().for_each(|update| orders.update(&reason.entry, update));
     }
     orders.found
 }

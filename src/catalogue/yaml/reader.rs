@@ -54,10 +54,10 @@ enum Stop {
     Reported,
 }
 
-type Read<T> = Result<T, Stop>;
+type ReadResult<T> = Result<T, Stop>;
 
 impl<'t> Reader<'t, '_> {
-    fn document(&mut self) -> Read<Option<Node<'t>>> {
+    fn document(&mut self) -> ReadResult<Option<Node<'t>>> {
         let mut root = None;
         while let Some((event, span)) = self.next()? {
             match event {
@@ -77,11 +77,11 @@ impl<'t> Reader<'t, '_> {
         Ok(root)
     }
 
-    fn next(&mut self) -> Read<Option<(Event<'t>, Span)>> {
+    fn next(&mut self) -> ReadResult<Option<(Event<'t>, Span)>> {
         self.events.next().transpose().map_err(Stop::Malformed)
     }
 
-    fn node(&mut self, event: Event<'t>, span: Span) -> Read<Node<'t>> {
+    fn node(&mut self, event: Event<'t>, span: Span) -> ReadResult<Node<'t>> {
         let at = self.range(span);
         self.findings.count_values(1, &at).ok_or(Stop::Reported)?;
         let (anchor, tagged) = match &event {
@@ -191,7 +191,7 @@ impl<'t> Reader<'t, '_> {
         self.refuse(at, &message, "remove brackets or indentation");
     }
 
-    fn list(&mut self, start: Range<usize>) -> Read<Node<'t>> {
+    fn list(&mut self, start: Range<usize>) -> ReadResult<Node<'t>> {
         let mut items = Vec::new();
         loop {
             match self.next()? {
@@ -217,7 +217,7 @@ impl<'t> Reader<'t, '_> {
         Node { span: start.start..self.start + self.text.len(), value: Value::Refused }
     }
 
-    fn map(&mut self, start: Range<usize>) -> Read<Node<'t>> {
+    fn map(&mut self, start: Range<usize>) -> ReadResult<Node<'t>> {
         let mut pairs: Vec<(Word<'t>, Node<'t>)> = Vec::new();
         let mut seen: HashMap<Cow<'t, str>, Range<usize>> = HashMap::new();
         loop {
@@ -265,7 +265,7 @@ impl<'t> Reader<'t, '_> {
 
     /// Reads and refuses the value of a merge key. Mostly it is an alias, which is reported like
     /// any other alias.
-    fn merged(&mut self, key: &Range<usize>, event: Event<'t>, span: Span) -> Read<Node<'t>> {
+    fn merged(&mut self, key: &Range<usize>, event: Event<'t>, span: Span) -> ReadResult<Node<'t>> {
         if !matches!(event, Event::Alias(_)) {
             self.refuse(key, "a catalogue cannot have merge keys", "write the keys out");
         }

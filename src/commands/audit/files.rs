@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use super::super::project::Project;
 use crate::audit::{self, Helpers, Source, Syntax};
 use crate::catalogue::{Audit, Catalogue, Given};
+use crate::commands::project::Project;
 use crate::diagnostic::{Diagnostic, Place, Severity, all_or_errors, codes};
 use crate::disk::{self, Ignored};
 use crate::paths::PathPattern;

@@ -2,9 +2,9 @@
 
 use clap::Args;
 
-use super::super::init::read;
-use super::super::project::Project;
 use crate::catalogue::{self, Catalogue, EnumKind};
+use crate::commands::init::read;
+use crate::commands::project::Project;
 use crate::diagnostic::{Diagnosed, Diagnostic};
 use crate::init::{self, Asked, ProtoFile};
 

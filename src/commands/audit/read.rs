@@ -6,16 +6,16 @@ use std::sync::Arc;
 
 use aho_corasick::AhoCorasick;
 
-use super::super::project::Project;
 use super::files::{self, Files};
 use crate::audit::{self, Helpers, Setting, Source, Syntax, Vocabulary};
 use crate::catalogue::{Audit, Catalogue, EntryId, EnumKind};
+use crate::commands::project::Project;
 use crate::diagnostic::{Diagnostic, Place, all_or_errors, codes, line_of, line_starts};
 use crate::disk::Folder;
 use crate::parallel::on_every_core;
 
 /// What the source files say, and warnings about patterns and settings without effect.
-pub struct Read {
+pub struct SourceFiles {
     /// Every source file that names something of the catalogue, in the order of the paths.
     pub sources: Vec<Source>,
     pub unneeded: Vec<Diagnostic>,
@@ -26,7 +26,7 @@ pub fn sources(
     project: &mut Project,
     catalogue: &Catalogue,
     asked: &[String],
-) -> Result<Read, Vec<Diagnostic>> {
+) -> Result<SourceFiles, Vec<Diagnostic>> {
     project.name_as_it_is(files::COMMAND_LINE);
     let Files { paths, mut unneeded } = files::choose(project, catalogue, asked)?;
     let vocabulary = Vocabulary::of_catalogue(catalogue);
@@ -45,7 +45,7 @@ pub fn sources(
         let evidence = audit::read(&text, syntax, &vocabulary, setting);
         Ok(Some(Source { file: Arc::from(file.as_str()), text, evidence }))
     };
-    let read = on_every_core(paths.len(), |index| read(paths.get(index)?).transpose());
+    let read = on_every_core(&paths, |_, path| read(path).transpose());
     let mut sources = all_or_errors(read.into_iter().flatten()).map_err(|mut errors| {
         if folder.is_spent() {
             // All after it fail in the same way.
@@ -58,7 +58,7 @@ pub fn sources(
         project.sources.insert(Arc::clone(&source.file), Arc::clone(&source.text));
     }
     unneeded.extend(files::unneeded(catalogue, &paths, &sources, &helpers));
-    Ok(Read { sources, unneeded })
+    Ok(SourceFiles { sources, unneeded })
 }
 
 /// What the helpers that the catalogue names send, in whatever file each is.

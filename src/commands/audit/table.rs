@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use super::Form;
+use super::TableFormat;
 use crate::audit::{Resolved, Source, Triple, words};
 use crate::catalogue::{Catalogue, EntryId};
 use crate::commands::console;
@@ -51,15 +51,15 @@ pub fn rows<'r>(catalogue: &'r Catalogue, sources: &'r [Source]) -> Vec<Row<'r>>
     rows
 }
 
-pub fn show(form: Form, rows: &[Row<'_>]) {
+pub fn show(form: TableFormat, rows: &[Row<'_>]) {
     match form {
-        Form::Text => console::show(&text(rows)),
-        Form::Csv => {
+        TableFormat::Text => console::show(&text(rows)),
+        TableFormat::Csv => {
             let lines =
                 rows.iter().map(|row| list::record(&row.cells().each_ref().map(String::as_str)));
             console::answer(&(list::record(&HEADS) + &lines.collect::<String>()));
         }
-        Form::Json => {
+        TableFormat::Json => {
             let document = serde_json::json!({ "sites": rows });
             console::json(&(serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"));
         }

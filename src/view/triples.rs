@@ -1,4 +1,4 @@
-//! Updates as facts: triples of state, source and reason, those that `instead` makes included.
+//! Triples of state, source and reason, those that `instead` makes included.
 
 use itertools::Itertools;
 use serde::Serialize;
@@ -11,7 +11,7 @@ use crate::catalogue::{CapabilityId, EnumKind, Occurrence};
 /// A combination in which a reason comes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Update"))]
-pub struct Fact<'c> {
+pub struct Triple<'c> {
     /// The state; `null` where the last known one is repeated, or where the reason is tied to none.
     pub state: Option<Shared<Link<'c>>>,
     /// The states that it can repeat, where it repeats the last known one: those that the catalogue
@@ -42,7 +42,7 @@ pub struct Fact<'c> {
     pub ended: bool,
 }
 
-impl<'c> Fact<'c> {
+impl<'c> Triple<'c> {
     /// The states that the catalogue names for it.
     pub fn named_states(&self) -> impl Iterator<Item = &Link<'c>> {
         let among = if self.repeats_any { &[] } else { &self.among[..] };
@@ -51,18 +51,18 @@ impl<'c> Fact<'c> {
 }
 
 /// The triples of a reason in the wording's api, each once.
-pub fn facts<'c>(wording: &Wording<'c>, occurrences: &[&'c Occurrence]) -> Vec<Fact<'c>> {
+pub fn triples<'c>(wording: &Wording<'c>, occurrences: &[&'c Occurrence]) -> Vec<Triple<'c>> {
     let here = occurrences.iter().filter(|occurrence| occurrence.is_triple_in(wording.api));
-    here.map(|occurrence| fact(wording, occurrence)).unique().collect()
+    here.map(|occurrence| triple(wording, occurrence)).unique().collect()
 }
 
-fn fact<'c>(wording: &Wording<'c>, occurrence: &'c Occurrence) -> Fact<'c> {
+fn triple<'c>(wording: &Wording<'c>, occurrence: &'c Occurrence) -> Triple<'c> {
     let links = &wording.links;
     let is_derived = occurrence.instead_of.is_some();
     let repeats_any = occurrence.repeats_any();
     let capabilities =
         |all: &[CapabilityId]| all.iter().map(|id| links.capability(*id)).collect::<Vec<_>>();
-    Fact {
+    Triple {
         state: links.state_of(occurrence.state),
         among: if repeats_any {
             links.all(EnumKind::States).to_vec()
