@@ -18,7 +18,11 @@ pub fn key(path: &str) -> String {
     if path.is_ascii() {
         return path.to_ascii_lowercase();
     }
-    path.chars().filter(|sign| !is_unseen(*sign)).nfc().flat_map(char::to_lowercase).nfc().collect()
+    // Some systems fold `ß` to `ss` and each form of sigma to one: what has the same capitals is the same.
+    let shown = path.chars().filter(|sign| !is_unseen(*sign)).nfd();
+    let capitals: String =
+        shown.flat_map(char::to_lowercase).flat_map(char::to_uppercase).collect();
+    capitals.to_lowercase().nfc().collect()
 }
 
 /// What a folder holds: a file or another folder, by its name.
@@ -171,10 +175,15 @@ pub fn trouble(path: &str) -> Option<&'static str> {
     })
 }
 
-/// Whether a character is invisible. The first group is dropped from names by file systems of
-/// macOS.
+/// Whether a character is invisible, as Unicode's property `Default_Ignorable_Code_Point` says. File systems of
+/// macOS, and those of Linux that fold case, drop some of them from names.
 fn is_unseen(sign: char) -> bool {
-    matches!(sign, '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{206a}'..='\u{206f}' | '\u{feff}')
-        // Other characters that are invisible.
-        || matches!(sign, '\u{ad}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}')
+    matches!(
+        sign,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+            | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}'
+    )
 }

@@ -184,10 +184,15 @@ impl<'t> Code<'t> {
         let has = |sign| self.find(header.clone(), sign).is_some();
         let has_round = || self.direct(header.clone()).any(|at| self.is_round(at));
         match self.kind(before) {
+            // `f() {`, `x => {`
             Some(Kind::Sign(Sign::FatArrow | Sign::Arrow) | Kind::Open(Bracket::Round)) => true,
+            // `[this] {`
             Some(Kind::Open(Bracket::Square)) => self.syntax == Syntax::C,
+            // `let state = {`
             Some(Kind::Sign(Sign::Assign)) => self.syntax == Syntax::Rust,
+            // `f() const {`, `else {`
             Some(Kind::Word) if CONTROLS.contains(&word) || SUFFIXES.contains(&word) => true,
+            // `f() -> State {`, `f(): State[] {`, `f() throws Fault {`
             Some(Kind::Word | Kind::Sign(Sign::Other) | Kind::Open(_)) => {
                 let returns = has(Sign::Arrow) || (has(Sign::Colon) && !has(Sign::Question));
                 let declares = self.syntax == Syntax::Java || returns;

@@ -5,13 +5,13 @@ use std::borrow::Cow;
 /// What may be under a key.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
-    /// A piece of text, taken as it stands.
+    /// A text, taken as it is written.
     Text,
     /// Markdown.
     Prose,
     /// An identifier in every language: a letter, then letters, digits and underscores.
     Name,
-    /// A name, or this word, which stands for no name.
+    /// A name, or this word, which is the name of nothing.
     NameOr(&'static str),
     /// What goes into outputs as it is: letters, digits and `_.-`.
     Label,
@@ -21,7 +21,7 @@ pub enum Kind {
     CodeSpan,
     /// The path of a file or folder below the catalogue's folder, with `/`.
     Path,
-    /// A release, taken as it stands: letters, digits and `.+-_~`.
+    /// A release, taken as it is written: letters, digits and `.+-_~`.
     Version,
     /// A whole number of 32 bits, signed or not.
     Number,
@@ -67,7 +67,7 @@ pub struct Key {
     pub kind: Kind,
     /// Whether a record without it is an error.
     pub required: bool,
-    /// The text that stands for it where it is left out.
+    /// The text that is used where the key is left out.
     pub default: Option<&'static str>,
     /// What it means, in Markdown.
     meaning: &'static str,

@@ -82,7 +82,9 @@ fn replaceable(file: &Path, project: &Project, plan: &Plan) -> Result<(), Diagno
         let help = "name another file with --depfile";
         return Err(error(project, codes::NOT_A_DEPFILE, file, message).with_help(help));
     }
-    if disk::text_asked(file).is_some_and(|old| !depfile::is_depfile(&old)) {
+    // If it cannot be read, it cannot be written either, and the error of that says why.
+    let old = disk::text_asked(file).unwrap_or_default();
+    if old.is_some_and(|old| !depfile::is_depfile(&old)) {
         let message = "this is not a depfile, and would be overwritten";
         let help = "name another file with --depfile, or remove this one";
         return Err(error(project, codes::NOT_A_DEPFILE, file, message).with_help(help));

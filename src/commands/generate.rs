@@ -118,8 +118,8 @@ fn clear(project: &Project, catalogue: &Catalogue) {
 
 /// A change of a file.
 enum Change<'p> {
-    Create(&'p Planned),
-    Update(&'p Planned, &'p [u8]),
+    /// Write the output over these bytes, if there are any.
+    Write(&'p Planned, Option<&'p [u8]>),
     Remove(&'p Path),
 }
 
@@ -127,15 +127,14 @@ impl Change<'_> {
     fn carry_out(&self, project: &Project) -> Result<(), DiskError> {
         let folder = &project.folder;
         match self {
-            Self::Create(output) => folder.write(&output.path, None, &output.text),
-            Self::Update(output, old) => folder.write(&output.path, Some(old), &output.text),
+            Self::Write(output, old) => folder.write(&output.path, *old, &output.text),
             Self::Remove(path) => folder.remove(path, render::TOP, &|top| project.has_made(top)),
         }
     }
 
     fn path(&self, project: &Project) -> String {
         match self {
-            Self::Create(output) | Self::Update(output, _) => project.path_from_here(&output.path),
+            Self::Write(output, _) => project.path_from_here(&output.path),
             Self::Remove(path) => project.path_from_here(&shown_path(path)),
         }
     }
@@ -143,15 +142,15 @@ impl Change<'_> {
     /// What was done to the file.
     fn done(&self) -> &'static str {
         match self {
-            Self::Create(_) => "created",
-            Self::Update(..) => "updated",
+            Self::Write(_, None) => "created",
+            Self::Write(_, Some(_)) => "updated",
             Self::Remove(_) => "removed",
         }
     }
 
     fn not_done(&self) -> &'static str {
         match self {
-            Self::Create(_) | Self::Update(..) => "not written",
+            Self::Write(..) => "not written",
             Self::Remove(_) => "not removed",
         }
     }
@@ -162,8 +161,8 @@ impl Change<'_> {
 fn write(project: &Project, plan: &Plan, orphans: &[PathBuf], found: &mut Vec<Diagnostic>) -> bool {
     let writes = plan.outputs.iter().filter_map(|output| match &output.drift {
         Drift::None | Drift::NotAdopted => None,
-        Drift::Missing => Some(Change::Create(output)),
-        Drift::Stale(old) => Some(Change::Update(output, old)),
+        Drift::Missing => Some(Change::Write(output, None)),
+        Drift::Stale(old) => Some(Change::Write(output, Some(old))),
     });
     let changes: Vec<_> = writes.chain(orphans.iter().map(|path| Change::Remove(path))).collect();
     for (index, change) in changes.iter().enumerate() {

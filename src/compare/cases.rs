@@ -1,7 +1,7 @@
 //! Compares the updates of a reason: which are new, gone or changed.
 
 use super::changes::{Changes, on_one_line};
-use super::matching::{Fate, Matching};
+use super::matching::Matching;
 use super::versions::{Versions, capability};
 use crate::catalogue::{Catalogue, Entry, EntryId, Update, UpdateState};
 
@@ -36,12 +36,7 @@ pub fn compare(versions: &Versions<'_>, old: &Entry, new: &Entry, changes: &mut 
     matching.link_equal(&before, &now, |case| (case.from.clone(), case.when.clone()));
     matching.link_equal(&before, &now, |case| case.from.clone());
     let noun = format!("a case of `{}`", versions.new_name(new));
-    for fate in matching.fates() {
-        let (old, new) = match fate {
-            Fate::Gone(old) => (before.get(old), None),
-            Fate::Added(new) => (None, now.get(new)),
-            Fate::Kept(at) => (before.get(at.old), now.get(at.new)),
-        };
+    for (old, new) in matching.pairs(&before, &now) {
         let texts = (old.map(Case::text), new.map(Case::text));
         changes.prose("updates", &noun, (texts.0.as_deref(), texts.1.as_deref()));
         if let (Some(old), Some(new)) = (old, new) {

@@ -1,10 +1,9 @@
 //! Compares an enum, entry by entry.
 
 use super::changes::{Changes, Impact, given};
-use super::matching::Fate;
 use super::versions::{BothEnums, Versions, capability};
 use super::{cases, fields, names, reserved};
-use crate::catalogue::{Entry, EnumKind, Enumeration, Guidance, Lifecycle, Stage, Terminal};
+use crate::catalogue::{Entry, EnumKind, Guidance, Lifecycle, Stage, Terminal};
 
 /// Reports all changes of one enum.
 pub fn compare(kind: EnumKind, versions: &Versions<'_>, changes: &mut Changes) {
@@ -12,25 +11,14 @@ pub fn compare(kind: EnumKind, versions: &Versions<'_>, changes: &mut Changes) {
     changes.group(kind.into());
     declaration(&enums, changes);
     order(&enums, changes);
-    for fate in enums.matching.fates() {
-        match fate {
-            Fate::Gone(at) => {
-                if let Some(entry) = enums.old.entries.get(at) {
-                    reserved::gone(entry, &enums, changes);
-                }
+    for pair in enums.pairs() {
+        match pair {
+            (Some(before), Some(now)) => {
+                kept(before, now, &enums, changes);
+                own_keys(before, now, versions, changes);
             }
-            Fate::Added(at) => {
-                if let Some(entry) = enums.new.entries.get(at) {
-                    added(entry, &enums, changes);
-                }
-            }
-            Fate::Kept(at) => {
-                let entries = (enums.old.entries.get(at.old), enums.new.entries.get(at.new));
-                if let (Some(before), Some(now)) = entries {
-                    kept(before, now, &enums, changes);
-                    own_keys(before, now, versions, changes);
-                }
-            }
+            (Some(gone), None) => reserved::gone(gone, &enums, changes),
+            (None, now) => now.into_iter().for_each(|now| added(now, &enums, changes)),
         }
     }
     reserved::compare(&enums, changes);
@@ -62,18 +50,13 @@ fn own_keys(old: &Entry, new: &Entry, versions: &Versions<'_>, changes: &mut Cha
 
 /// Compares the type, prefix, description, groups and fields that the enum declares.
 fn declaration(enums: &BothEnums<'_>, changes: &mut Changes) {
-    let BothEnums { old, new, matching, .. } = enums;
+    let BothEnums { old, new, .. } = enums;
     let types = (given(&old.type_name), given(&new.type_name));
     changes.word(Impact::breaking_if(types.0.is_some()), "type", "the type", types);
-    let name = |version: &Enumeration, at: usize| {
-        version.entries.get(at).map(|entry| entry.names.first().to_owned())
-    };
     // Some languages strip the prefix from names. There a new prefix changes the name of every
     // constant, even where the catalogue's name stays the same.
-    let is_kept = matching
-        .fates()
-        .iter()
-        .any(|fate| matches!(fate, Fate::Kept(at) if name(old, at.old) == name(new, at.new)));
+    let mut kept = enums.pairs().into_iter().filter_map(|(before, now)| before.zip(now));
+    let is_kept = kept.any(|(before, now)| before.names.first() == now.names.first());
     let prefixes = (given(&old.prefix), given(&new.prefix));
     changes.word(Impact::breaking_if(is_kept), "prefix", "the prefix", prefixes);
     let descriptions = (given(&old.description), given(&new.description));

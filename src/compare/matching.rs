@@ -19,16 +19,6 @@ pub struct Matching {
     old_of: Vec<Option<usize>>,
 }
 
-/// What became of one item.
-pub enum Fate {
-    /// Only the old catalogue has it.
-    Gone(usize),
-    /// Only the new catalogue has it.
-    Added(usize),
-    /// Both have it.
-    Kept(Indices),
-}
-
 impl Matching {
     /// A matching of this many old and new items, without pairs.
     pub fn new(old: usize, new: usize) -> Self {
@@ -61,24 +51,21 @@ impl Matching {
         self.link(|index| places.get_mut(&key(old.get(index)?))?.pop_front());
     }
 
-    /// What became of every item, in the new order. A removed item comes before the item that used
+    /// Every item with its partner, in the new order. A removed item comes before the item that used
     /// to follow it.
-    pub fn fates(&self) -> Vec<Fate> {
-        let gone = self.new_of.iter().enumerate().filter(|(_, new)| new.is_none());
-        let mut gone = gone.map(|(old, _)| old).peekable();
-        let mut fates = Vec::new();
-        for (new, old) in self.old_of.iter().enumerate() {
-            let Some(old) = *old else {
-                fates.push(Fate::Added(new));
-                continue;
-            };
-            while let Some(before) = gone.next_if(|gone| *gone < old) {
-                fates.push(Fate::Gone(before));
+    pub fn pairs<'i, T>(&self, old: &'i [T], new: &'i [T]) -> Vec<(Option<&'i T>, Option<&'i T>)> {
+        let unpaired = old.iter().enumerate().filter(|(at, _)| self.new_of(*at).is_none());
+        let mut gone = unpaired.peekable();
+        let mut pairs = Vec::new();
+        for (item, partner) in new.iter().zip(&self.old_of) {
+            let is_before = |(at, _): &(usize, &T)| partner.is_some_and(|partner| *at < partner);
+            while let Some((_, before)) = gone.next_if(is_before) {
+                pairs.push((Some(before), None));
             }
-            fates.push(Fate::Kept(Indices { old, new }));
+            pairs.push((partner.and_then(|at| old.get(at)), Some(item)));
         }
-        fates.extend(gone.map(Fate::Gone));
-        fates
+        pairs.extend(gone.map(|(_, item)| (Some(item), None)));
+        pairs
     }
 
     /// Whether the paired items changed their order.

@@ -100,6 +100,11 @@ impl<'c> BothEnums<'c> {
         }
     }
 
+    /// Every entry of the two, with what it is in the other.
+    pub fn pairs(&self) -> Vec<(Option<&'c Entry>, Option<&'c Entry>)> {
+        self.matching.pairs(&self.old.entries, &self.new.entries)
+    }
+
     /// The old entries that the new catalogue no longer has.
     pub fn gone(&self) -> impl Iterator<Item = &'c Entry> + Clone {
         let entries = self.old.entries.iter().enumerate();

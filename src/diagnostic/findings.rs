@@ -9,12 +9,21 @@ use super::{Code, Diagnostic, Files, Place, codes};
 /// unknown names among thousands of known ones would take minutes.
 const COMPARISONS: usize = 200_000;
 
+/// The most diagnostics that are kept. Nobody reads as many, and each takes over a kilobyte.
+const KEPT: usize = 10_000;
+
+/// The most values that the files of a catalogue may have.
+const MOST_VALUES: usize = 5_000_000;
+
 /// The diagnostics found so far in the files of a catalogue.
 #[derive(Debug)]
 pub struct Findings {
     files: Files,
     found: Vec<Diagnostic>,
+    /// The number of diagnostics, with those that are not kept.
+    count: usize,
     comparisons_left: usize,
+    values_left: usize,
     /// The first bytes of places that an error elsewhere is also about.
     repeated: Vec<usize>,
 }
@@ -22,7 +31,14 @@ pub struct Findings {
 impl Findings {
     /// No diagnostics yet about these files.
     pub fn new(files: Files) -> Self {
-        Self { files, found: Vec::new(), comparisons_left: COMPARISONS, repeated: Vec::new() }
+        Self {
+            files,
+            found: Vec::new(),
+            count: 0,
+            comparisons_left: COMPARISONS,
+            values_left: MOST_VALUES,
+            repeated: Vec::new(),
+        }
     }
 
     /// The files that were read so far.
@@ -40,9 +56,30 @@ impl Findings {
         self.files.place(span)
     }
 
-    /// Adds a diagnostic.
+    /// Adds a diagnostic. In place of the first that is too many is one that says so.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.found.push(diagnostic);
+        self.count += 1;
+        if self.count <= KEPT {
+            self.found.push(diagnostic);
+        } else if self.count == KEPT + 1 {
+            let message = format!(
+                "there are more than {KEPT} problems, and this one and others are left out"
+            );
+            let help = "correct the first ones, or what they have in common";
+            self.found
+                .push(Diagnostic::new(codes::TOO_LARGE, diagnostic.place, message).with_help(help));
+        }
+    }
+
+    /// Counts values that were read, at `span`. `None` if they are too many, which is reported.
+    pub fn count_values(&mut self, values: usize, span: &Range<usize>) -> Option<()> {
+        let left = self.values_left.checked_sub(values);
+        if left.is_none() {
+            let message = format!("the catalogue has more than {MOST_VALUES} values");
+            self.error(codes::TOO_LARGE, span, message, "split the catalogue into several");
+        }
+        self.values_left = left.unwrap_or_default();
+        left.map(drop)
     }
 
     /// Adds a diagnostic at a span; `help` says what to do.
@@ -118,7 +155,7 @@ impl Findings {
 
     /// The number of diagnostics so far.
     pub fn count(&self) -> usize {
-        self.found.len()
+        self.count
     }
 
     /// Whether there are no diagnostics so far.

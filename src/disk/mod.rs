@@ -93,31 +93,48 @@ pub fn is_same(one: &Path, other: &Path) -> bool {
     canonical(one).is_some_and(|one| canonical(other) == Some(one))
 }
 
-/// The text of a file that the command line names, wherever it is; `None` if it does not exist or
-/// is not a regular file.
-pub fn text_asked(path: &Path) -> Option<String> {
-    let is_file = path.metadata().is_ok_and(|metadata| metadata.is_file());
-    let bytes = is_file.then(|| std::fs::read(path).unwrap_or_default())?;
-    Some(String::from_utf8_lossy(&bytes).into_owned())
+/// The text of a file that the command line names, wherever it is; `None` if it does not exist, or is a
+/// pipe or a device.
+/// Fails as [`Folder::read_own`].
+pub fn text_asked(path: &Path) -> Result<Option<String>, DiskError> {
+    let (parent, name) = parent_and_name(path)?;
+    if is_stream(path) || !parent.exists() {
+        return Ok(None);
+    }
+    let at = |error| DiskError::at(path, "read", error);
+    let bytes =
+        Folder::open(parent).map_err(at)?.read_own(name).map_err(|found| at(found.error))?;
+    Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
 }
 
 /// Replaces a file that the command line names, wherever it is. Missing folders are created. If the
-/// path is not a file, for example a pipe, the text is written to it.
+/// path is a pipe or a device, the text is written to it.
 /// Fails as [`Folder::write`], and if the path does not end in a file name.
 pub fn write_asked(path: &Path, text: &str) -> Result<(), DiskError> {
     let at = |error| DiskError::at(path, "write", error);
     not_of_git(path).map_err(at)?;
-    if path.metadata().is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
+    if is_stream(path) {
         return std::fs::write(path, text).map_err(at);
     }
-    let name = path.file_name().and_then(|name| name.to_str());
-    let name = name.ok_or_else(|| at(io::Error::other("it is not the path of a file")))?;
-    let parent = path.parent().filter(|parent| *parent != Path::new(""));
-    let parent = parent.unwrap_or(Path::new("."));
+    let (parent, name) = parent_and_name(path)?;
     let opened = std::fs::create_dir_all(parent).and_then(|()| Folder::open(parent));
     let folder = opened.map_err(at)?;
     let old = folder.read_own(name).map_err(|error| at(error.error))?;
     folder.write(name, old.as_deref(), text).map_err(|error| at(error.error))
+}
+
+/// Whether a path is that of a pipe or a device. Only the links that the system has in `/dev` are followed:
+/// a link in a repository could lead to anything.
+fn is_stream(path: &Path) -> bool {
+    let found = if path.starts_with("/dev") { path.metadata() } else { path.symlink_metadata() };
+    found.is_ok_and(|found| !found.is_file() && !found.is_dir() && !found.is_symlink())
+}
+
+fn parent_and_name(path: &Path) -> Result<(&Path, &str), DiskError> {
+    let no_name = || DiskError::at(path, "write", io::Error::other("it is not the path of a file"));
+    let name = path.file_name().and_then(|name| name.to_str()).ok_or_else(no_name)?;
+    let parent = path.parent().filter(|parent| *parent != Path::new(""));
+    Ok((parent.unwrap_or(Path::new(".")), name))
 }
 
 impl Folder {

@@ -39,8 +39,11 @@ pub fn source_files(
 ) -> Result<Vec<PathBuf>, DiskError> {
     let leaves_out = ignored == Ignored::LeftOut;
     let read = AtomicU64::new(0);
-    for above in folder.ancestors().filter(|_| leaves_out) {
-        check_ignore_files(above, &read)?;
+    if leaves_out {
+        check_ignore_files(folder, &read)?;
+        // A relative path does not name the folders above it, and the walk reads their files too.
+        let whole = folder.canonicalize().map_err(|error| DiskError::at(folder, "read", error))?;
+        whole.ancestors().skip(1).try_for_each(|above| check_ignore_files(above, &read))?;
     }
     let refused = Arc::new(OnceLock::new());
     let noted = Arc::clone(&refused);

@@ -195,7 +195,7 @@ const fn arm(language: &'static str, code: fn(&Named<'_>) -> String) -> Notation
     Notation { language, code, begin, each, any: "_", between: ", ", end }
 }
 
-/// A template that needs nothing beside it.
+/// A template that needs no other file.
 const fn alone(name: &'static str, text: &'static str) -> Template {
     Template { name, text, declares: None, needs: &[], needs_with_updates: &[] }
 }

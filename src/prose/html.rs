@@ -57,13 +57,14 @@ fn item(html: Html<'_>, item: &[Block], is_tight: bool) -> String {
 }
 
 /// A block of code. Empty lines are written as a character reference, because they would end the
-/// HTML block.
+/// HTML block, and so is one of two backquotes or tildes: some readers look for fences first.
 pub fn code_block(language: &str, text: &str) -> String {
     let class = match language {
         "" => String::new(),
         language => format!(" class=\"language-{language}\""),
     };
     let text = escape(text).replace("\n\n", "\n&#10;");
+    let text = text.replace("``", "`&#96;").replace("~~", "~&#126;");
     format!("<pre><code{class}>{text}</code></pre>")
 }
 
@@ -88,6 +89,8 @@ fn escape(text: &str) -> String {
             // Two braces start a template tag of site generators, and one starts an expression in
             // MDX.
             '{' => escaped.push_str("&#123;"),
+            // MDX reads links in HTML.
+            '(' if escaped.ends_with(']') => escaped.push_str("&#40;"),
             _ if turns_direction(character) => escaped.push_str(&entity(character)),
             _ => escaped.push(character),
         }

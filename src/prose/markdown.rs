@@ -18,14 +18,7 @@ const PAGE: Dialect = Dialect {
         }
     },
     code_block,
-    // Python-Markdown has no fences in lists and takes the code for text, tags included.
-    code_block_in_list: |language, text| {
-        if text.contains('<') {
-            html::code_block(language, text)
-        } else {
-            code_block(language, text)
-        }
-    },
+    nested_code_block,
     destination: str::to_owned,
     links_bare_urls: false,
     braces: Braces::All,
@@ -39,10 +32,22 @@ fn code_block(language: &str, text: &str) -> String {
     }
 }
 
-/// Whether Docusaurus, Sphinx or Python's doctest would run a block of code.
+/// Python-Markdown has no fences in lists, and none around empty lines in quotes: it takes the code for
+/// text, with tags and links.
+fn nested_code_block(language: &str, text: &str) -> String {
+    if text.contains(['<', '[']) || text.contains("\n\n") {
+        html::code_block(language, text)
+    } else {
+        code_block(language, text)
+    }
+}
+
+/// Whether Docusaurus, Sphinx or Python's doctest would run a block of code, or some reader take a line of it
+/// for a fence.
 fn is_run(language: &str, text: &str) -> bool {
+    let is_mark = |line: &str| [">>>", "```", "~~~"].iter().any(|mark| line.starts_with(mark));
     ["mdx-code-block", "eval_rst"].contains(&language)
-        || text.lines().any(|line| line.trim_start().starts_with(">>>"))
+        || text.lines().any(|line| is_mark(line.trim_start()))
 }
 
 /// For readers that run no templates, such as this tool.
@@ -50,7 +55,7 @@ const SOURCE: Dialect = Dialect {
     text: |text| text,
     code: |text, _| code_span(text),
     code_block: fenced,
-    code_block_in_list: fenced,
+    nested_code_block: fenced,
     destination: str::to_owned,
     links_bare_urls: false,
     braces: Braces::OfTemplates,

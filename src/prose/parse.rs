@@ -118,7 +118,9 @@ fn code(kind: &CodeBlockKind<'_>, events: &mut Events<'_>) -> Option<Block> {
         CodeBlockKind::Indented => String::new(),
         CodeBlockKind::Fenced(info) => info
             .chars()
-            .take_while(|character| character.is_alphanumeric() || "+-_.#".contains(*character))
+            .take_while(|character| {
+                character.is_ascii_alphanumeric() || "+-_.#".contains(*character)
+            })
             .collect(),
     };
     (!text.is_empty()).then_some(Block::Code { language, text })

@@ -7,12 +7,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::catalogue::{Catalogue, Entry, EnumKind, Enumeration, Stage};
+use crate::catalogue::{Catalogue, Entry, EntryId, EnumKind, Enumeration, Stage};
 use crate::diagnostic::{Code, Diagnosed, Diagnostic, Place, codes};
 use crate::proto::{Enum, Value};
 
 /// Compares an enum of a file with the enum of the catalogue, by the names of an api. Returns, for
-/// each value, the index of its entry; `None` for aliases and unknown values. Differences that a
+/// each value, its entry; `None` for aliases and unknown values. Differences that a
 /// project may allow are lints.
 pub fn agree(
     catalogue: &Catalogue,
@@ -20,9 +20,9 @@ pub fn agree(
     kind: EnumKind,
     declared: &Enum,
     file: &Arc<str>,
-) -> Diagnosed<Vec<Option<usize>>> {
+) -> Diagnosed<Vec<Option<EntryId>>> {
     let own = catalogue.enumeration(kind);
-    let names = names(&own.entries, api);
+    let names = names(own, api);
     // Of several entries with a number, the first.
     let numbers = own.entries.iter().rev().filter_map(|entry| Some((entry.number?, entry)));
     let numbers = numbers.collect();
@@ -33,53 +33,37 @@ pub fn agree(
     diagnostics.extend(comparison.duplicates());
     diagnostics.extend(comparison.reserved());
     let entries = values.into_iter().map(|named| match named {
-        Relation::Now(known) => Some(known.index),
+        Relation::Now(id) => Some(id),
         Relation::Other(_) | Relation::Elsewhere(_) | Relation::Nowhere => None,
     });
     Diagnosed { value: entries.collect(), diagnostics }
 }
 
-/// An entry of the catalogue.
-#[derive(Clone, Copy)]
-struct Known<'a> {
-    index: usize,
-    entry: &'a Entry,
-}
-
-impl Known<'_> {
-    fn is_removed(self) -> bool {
-        self.entry.lifecycle.stage == Stage::Removed
-    }
-}
-
 /// How the name of a value relates to the entries of the catalogue.
 #[derive(Clone, Copy)]
-enum Relation<'a> {
+enum Relation {
     /// The present name of an entry.
-    Now(Known<'a>),
+    Now(EntryId),
     /// A former name or an alias of an entry.
-    Other(Known<'a>),
+    Other(EntryId),
     /// The name of an entry in another api.
-    Elsewhere(Known<'a>),
+    Elsewhere(EntryId),
     /// Not a name of any entry.
     Nowhere,
 }
 
 /// The meaning of every name in an api. Present names are inserted last, so that they win over
 /// others.
-fn names(entries: &[Entry], api: usize) -> HashMap<&str, Relation<'_>> {
+fn names(own: &Enumeration, api: usize) -> HashMap<&str, Relation> {
     let mut names = HashMap::new();
-    let known_entries = || entries.iter().enumerate().map(|(index, entry)| Known { index, entry });
-    for known in known_entries() {
-        names.extend(known.entry.names.iter().map(|name| (name, Relation::Elsewhere(known))));
+    for (id, entry) in own.iter() {
+        names.extend(entry.names.iter().map(|name| (name, Relation::Elsewhere(id))));
     }
-    for known in known_entries() {
-        let others = known.entry.other_names().map(|names| names.in_api(api));
-        names.extend(others.map(|name| (name, Relation::Other(known))));
+    for (id, entry) in own.iter() {
+        let others = entry.other_names().map(|names| names.in_api(api));
+        names.extend(others.map(|name| (name, Relation::Other(id))));
     }
-    let present =
-        known_entries().map(|known| (known.entry.names.in_api(api), Relation::Now(known)));
-    names.extend(present);
+    names.extend(own.iter().map(|(id, entry)| (entry.names.in_api(api), Relation::Now(id))));
     names
 }
 
@@ -91,7 +75,7 @@ struct Comparison<'a> {
     api: usize,
     declared: &'a Enum,
     file: &'a Arc<str>,
-    names: HashMap<&'a str, Relation<'a>>,
+    names: HashMap<&'a str, Relation>,
     numbers: HashMap<i64, &'a Entry>,
     taken: HashSet<&'a str>,
 }
@@ -105,7 +89,7 @@ impl<'a> Comparison<'a> {
         self.catalogue.files.place(&entry.span)
     }
 
-    fn named(&self, value: &Value) -> Relation<'a> {
+    fn named(&self, value: &Value) -> Relation {
         self.names.get(value.name.as_str()).copied().unwrap_or(Relation::Nowhere)
     }
 
@@ -124,7 +108,7 @@ impl<'a> Comparison<'a> {
     }
 
     /// Compares the values with the entries; `named` has the meaning of each value's name.
-    fn values(&self, named: &[Relation<'a>]) -> Vec<Diagnostic> {
+    fn values(&self, named: &[Relation]) -> Vec<Diagnostic> {
         let mut absent = self.absent(named);
         let mut found = Vec::new();
         let mut pairs: Vec<_> = self.declared.values.iter().zip(named.iter().copied()).collect();
@@ -134,49 +118,49 @@ impl<'a> Comparison<'a> {
         for (value, named) in pairs {
             let holder = absent.get(&value.number).copied();
             match (named, holder) {
-                (Relation::Other(known), Some(holder)) if known.index != holder.index => {
+                (Relation::Other(id), Some(holder)) if id != holder => {
                     found.extend(self.value(value, named));
                 }
                 (Relation::Other(_) | Relation::Nowhere, Some(holder)) => {
                     absent.remove(&value.number);
-                    found.push(self.renamed(value, named, holder.entry));
+                    found.push(self.renamed(value, named, &self.catalogue[holder]));
                 }
                 _ => found.extend(self.value(value, named)),
             }
         }
-        found.extend(absent.iter().map(|(number, known)| self.missing(*number, known.entry)));
+        found.extend(absent.iter().map(|(number, id)| self.missing(*number, &self.catalogue[*id])));
         found
     }
 
     /// The entries that no value is named after, by number. Removed entries are left out.
-    fn absent(&self, values: &[Relation<'a>]) -> BTreeMap<i64, Known<'a>> {
-        let seen: BTreeSet<usize> = values
+    fn absent(&self, values: &[Relation]) -> BTreeMap<i64, EntryId> {
+        let seen: BTreeSet<EntryId> = values
             .iter()
             .filter_map(|named| match named {
-                Relation::Now(known) | Relation::Elsewhere(known) => Some(known.index),
+                Relation::Now(id) | Relation::Elsewhere(id) => Some(*id),
                 Relation::Other(_) | Relation::Nowhere => None,
             })
             .collect();
-        let entries =
-            self.own.entries.iter().enumerate().map(|(index, entry)| Known { index, entry });
-        entries
-            .filter(|known| !seen.contains(&known.index) && !known.is_removed())
-            .filter_map(|known| Some((known.entry.number?, known)))
-            .collect()
+        let unseen = self.own.iter().filter(|(id, _)| !seen.contains(id));
+        let present = unseen.filter(|(_, entry)| entry.lifecycle.stage != Stage::Removed);
+        present.filter_map(|(id, entry)| Some((entry.number?, id))).collect()
     }
 
     /// Compares a value with the entry that its name belongs to.
-    fn value(&self, value: &Value, named: Relation<'_>) -> Vec<Diagnostic> {
+    fn value(&self, value: &Value, named: Relation) -> Vec<Diagnostic> {
         let (different, other) = match named {
-            Relation::Now(known) => {
-                (self.number(value, known.entry), self.lifecycle(value, known.entry))
+            Relation::Now(id) => {
+                let entry = &self.catalogue[id];
+                (self.number(value, entry), self.lifecycle(value, entry))
             }
-            Relation::Other(known) => {
+            Relation::Other(id) => {
+                let entry = &self.catalogue[id];
                 // An alias or a former name may be deprecated while the entry itself is not.
-                let lifecycle = known.is_removed().then(|| self.lifecycle(value, known.entry));
-                (self.number(value, known.entry), lifecycle.flatten())
+                let is_removed = entry.lifecycle.stage == Stage::Removed;
+                let lifecycle = is_removed.then(|| self.lifecycle(value, entry));
+                (self.number(value, entry), lifecycle.flatten())
             }
-            Relation::Elsewhere(known) => (None, Some(self.elsewhere(value, known.entry))),
+            Relation::Elsewhere(id) => (None, Some(self.elsewhere(value, &self.catalogue[id]))),
             Relation::Nowhere => (None, Some(self.unknown(value))),
         };
         different.into_iter().chain(other).collect()
@@ -194,7 +178,7 @@ impl<'a> Comparison<'a> {
     }
 
     /// The diagnostic for a value with the number of an entry, but another name.
-    fn renamed(&self, value: &Value, named: Relation<'_>, entry: &Entry) -> Diagnostic {
+    fn renamed(&self, value: &Value, named: Relation, entry: &Entry) -> Diagnostic {
         let (here, there) = (&value.name, entry.names.in_api(self.api));
         let message = format!(
             "the value with the number {} is called `{here}` here and `{there}` in the catalogue",
@@ -311,8 +295,8 @@ impl<'a> Comparison<'a> {
             second.name, first.name, self.declared.path
         );
         let other = |value: &'a Value| match self.named(value) {
-            Relation::Other(known) => {
-                Some((&value.name, self.other_name(&value.name, known.entry)))
+            Relation::Other(id) => {
+                Some((&value.name, self.other_name(&value.name, &self.catalogue[id])))
             }
             _ => None,
         };

@@ -78,7 +78,10 @@ fn elements<'c>(
         elements.value.push(Element { start: declared.start, markdown: &comments.comment });
         let values = declared.values.iter().zip(entries);
         elements.value.extend(values.filter_map(|(value, entry)| {
-            Some(Element { start: value.start, markdown: comments.entries.get(entry?)? })
+            Some(Element {
+                start: value.start,
+                markdown: entry?.among::<String>(&comments.entries),
+            })
         }));
     }
     if errors.is_empty() { Ok(elements) } else { Err(errors) }

@@ -1,4 +1,4 @@
-//! The tables of the reference page: one a state, a row a reason, a cell a case.
+//! The tables of the reference page: one per state, with a row per reason and a cell per case.
 
 use std::borrow::Cow;
 

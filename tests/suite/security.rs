@@ -5,6 +5,7 @@ mod depfiles;
 mod diffs;
 mod git;
 mod limits;
+mod memory;
 mod pages;
 mod paths;
 mod saves;

@@ -32,6 +32,9 @@ pub fn parse_at<'t>(text: &'t str, start: usize, findings: &mut Findings) -> Opt
 /// The maximal depth of nesting. The format needs far less.
 const DEEPEST: usize = 64;
 
+/// An item of a list counts for so many more values: even an empty one may become an entry.
+const ITEM: usize = 3;
+
 struct Reader<'t, 'f> {
     text: &'t str,
     /// The first byte of this file, counted over all files.
@@ -80,6 +83,7 @@ impl<'t> Reader<'t, '_> {
 
     fn node(&mut self, event: Event<'t>, span: Span) -> ReadResult<Node<'t>> {
         let at = self.range(span);
+        self.findings.count_values(1, &at).ok_or(Stop::Reported)?;
         let (anchor, tagged) = match &event {
             Event::Scalar(_, _, anchor, tag) => (*anchor, tag.is_some()),
             Event::SequenceStart(_, anchor, tag) | Event::MappingStart(_, anchor, tag) => {
@@ -198,7 +202,11 @@ impl<'t> Reader<'t, '_> {
                         value,
                     });
                 }
-                Some((event, span)) => items.push(self.node(event, span)?),
+                Some((event, span)) => {
+                    let at = self.range(span);
+                    self.findings.count_values(ITEM, &at).ok_or(Stop::Reported)?;
+                    items.push(self.node(event, span)?);
+                }
                 None => return Ok(self.unended(&start)),
             }
         }

@@ -5,7 +5,7 @@ use crate::language::literal::{Layout, common_escape, escape, fits, is_unseen, p
 /// The longest string that common compilers accept, in bytes.
 const LONGEST: usize = 65_535;
 
-/// A literal. A long one becomes several, one a line, which the compiler joins.
+/// A literal. A long one becomes several, one per line, which the compiler joins.
 pub fn string(text: &str, layout: Layout) -> String {
     // `??` may start a trigraph.
     let text = escape(text, special).replace("??", "?\\?");

@@ -5,7 +5,7 @@ use crate::language::literal::{Layout, escape, fits, json_escape, pieces};
 /// How wide gofmt takes a tab to be.
 const TAB: usize = 8;
 
-/// A Go literal. A long one is a sum of literals, one a line.
+/// A Go literal. A long one is a sum of literals, one per line.
 pub fn string(text: &str, layout: Layout) -> String {
     let text = escape(text, json_escape);
     if fits(&text, layout) {

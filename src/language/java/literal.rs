@@ -5,7 +5,7 @@ use crate::language::literal::{Layout, common_escape, escape, fits, octal_or, pi
 /// How many bytes a constant of a class file takes, in its own UTF-8.
 const CONSTANT: usize = 65_535;
 
-/// A Java literal. A long one is a sum of literals, one a line.
+/// A Java literal. A long one is a sum of literals, one per line.
 /// Fails for a text that no constant of a class file can hold.
 pub fn string(text: &str, layout: Layout) -> Result<String, String> {
     // In class files NUL takes two bytes, and what UTF-16 spells with two units takes six.

@@ -23,29 +23,41 @@ pub fn render(document: &Document, indent: usize, width: usize) -> String {
 
 /// What documentation tools would run or obey in a docstring, and what is there instead: an example of
 /// doctest, and directives and roles of reStructuredText, some of which read any file of the machine.
-const OBEYED: [(&str, &str); 7] = [
+const OBEYED: [(&str, &str); 10] = [
     (r">>>", r"\>>>"),
     DIRECTIVE,
     // Two in a row share the blank between them.
     DIRECTIVE,
-    (r"(:[\w.+-]+:)`", "${1} `"),
-    (r"`(:[\w.+-]+:)", "` ${1}"),
+    (r"(:[A-Za-z0-9_.+-]+:)`", "${1} `"),
+    (r"`(:[A-Za-z0-9_.+-]+:)", "` ${1}"),
     (r"isort:", r"isort\:"),
-    // pdoc looks for images in code, too.
-    (r"!\[", r"\!["),
+    // Sphinx makes a link of an address, in code too.
+    (r"([Ss][Cc][Rr][Ii][Pp][Tt]):", r"${1}\:"),
+    // pdoc looks for images in code, too, and for links of reStructuredText that it makes images.
+    (r"!([\[`])", r"\!${1}"),
+    // pdoc knows no fence with such a language, and no code after a backslash.
+    (r"(```[A-Za-z0-9_+-]*)[#.][^ \n`]*", "${1}"),
+    (r"\\\\`", r"&#92;`"),
 ];
 
 const DIRECTIVE: (&str, &str) = (r"(?m)(^|[^.\\])(\.\.)([ ]|$)", r"${1}\${2}${3}");
 
 /// The text without what tools would run or obey.
 fn inert(text: String) -> String {
-    static PATTERNS: LazyLock<Vec<(Regex, &str)>> = LazyLock::new(|| {
-        OBEYED.iter().filter_map(|(pattern, to)| Some((Regex::new(pattern).ok()?, *to))).collect()
-    });
-    if ![">>>", "::", ":`", "`:", "isort:", "!["].iter().any(|sign| text.contains(sign)) {
+    static PATTERNS: LazyLock<Vec<(Regex, &str)>> =
+        LazyLock::new(|| OBEYED.iter().map(|(pattern, to)| (compiled(pattern), *to)).collect());
+    if !text.contains([':', '>', '!', '`', '.']) {
         return text;
     }
     PATTERNS.iter().fold(text, |text, (pattern, to)| pattern.replace_all(&text, *to).into_owned())
+}
+
+#[expect(
+    clippy::expect_used,
+    reason = "a pattern of this file that is skipped would let through what it stops"
+)]
+fn compiled(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a pattern that `regex` has all features for")
 }
 
 /// Quotes a text as a docstring that starts on a line indented by `indent` spaces.

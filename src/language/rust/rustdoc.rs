@@ -17,7 +17,7 @@ const RUSTDOC: Dialect = Dialect {
     text: |text| text,
     code,
     code_block,
-    code_block_in_list: code_block,
+    nested_code_block: code_block,
     destination,
     links_bare_urls: true,
     braces: Braces::OfTemplates,

@@ -7,7 +7,7 @@ const TSDOC: Dialect = Dialect {
     text,
     code,
     code_block,
-    code_block_in_list: code_block,
+    nested_code_block: code_block,
     destination,
     links_bare_urls: false,
     braces: Braces::All,

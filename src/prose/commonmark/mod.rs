@@ -20,8 +20,8 @@ pub struct Dialect {
     pub code: fn(&str, Option<&Reference>) -> String,
     /// Renders a block of code from its language, which may be empty, and its text.
     pub code_block: fn(&str, &str) -> String,
-    /// The same for a block in a list.
-    pub code_block_in_list: fn(&str, &str) -> String,
+    /// The same for a block in a list or a quote.
+    pub nested_code_block: fn(&str, &str) -> String,
     /// Encodes the target of a link.
     pub destination: fn(&str) -> String,
     /// Whether URLs in text have to be links, because the reader warns about others.
@@ -37,7 +37,8 @@ pub fn blocks(
     references: &References,
     width: usize,
 ) -> String {
-    let writer = Writer { dialect, references: Some(references), in_strong: false, in_list: false };
+    let writer =
+        Writer { dialect, references: Some(references), in_strong: false, is_nested: false };
     writer.blocks(blocks, width, "\n\n", None)
 }
 
@@ -49,7 +50,8 @@ struct Writer<'a> {
     /// nested.
     references: Option<&'a References>,
     in_strong: bool,
-    in_list: bool,
+    /// Whether this is in a list or a quote.
+    is_nested: bool,
 }
 
 impl Writer<'_> {
@@ -83,16 +85,21 @@ impl Writer<'_> {
             }
             Block::List { start, items } => {
                 let item = |item: &[Block], width, separator: &str| {
-                    Self { in_list: true, ..self }.blocks(item, width, separator, Some(marks))
+                    Self { is_nested: true, ..self }.blocks(item, width, separator, Some(marks))
                 };
                 list(*start, items, width, |marker| marks.apply(marker), item)
             }
-            Block::Code { language, text } if self.in_list => {
-                (self.dialect.code_block_in_list)(language, text)
+            Block::Code { language, text } if self.is_nested => {
+                (self.dialect.nested_code_block)(language, text)
             }
             Block::Code { language, text } => (self.dialect.code_block)(language, text),
             Block::Quote(children) => {
-                prefixed(&self.blocks(children, width.saturating_sub(2), "\n\n", None), "> ", "> ")
+                let quoted = Self { is_nested: true, ..self };
+                prefixed(
+                    &quoted.blocks(children, width.saturating_sub(2), "\n\n", None),
+                    "> ",
+                    "> ",
+                )
             }
             Block::Rule => "***".to_owned(),
         }

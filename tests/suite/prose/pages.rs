@@ -52,11 +52,13 @@ fn markdown_reads_as_the_same_document() {
         let document = parse(&source);
         for width in [0, 7, 80] {
             let markdown = markdown::render(&document, &none, width);
-            // Code that a site generator would run, or that turns the direction of the text after it,
-            // is HTML, which is text to this parser.
-            let entity = markdown.contains("&#123;") || markdown.contains("&#x20");
-            if markdown.contains("<code") && entity {
-                let why = ["{{", "{%", "\u{202e}", "\u{2066}"];
+            // Code that a site generator would run, that some reader would take for a fence, or that turns
+            // the direction of the text after it, is HTML, which is text to this parser.
+            let is_entity = |entity: &&str| markdown.contains(entity);
+            if markdown.contains("<code")
+                && ["&#123;", "&#x20", "&#96;", "&#126;"].iter().any(is_entity)
+            {
+                let why = ["{{", "{%", "\u{202e}", "\u{2066}", "```", "~~~"];
                 assert!(why.iter().any(|why| source.contains(why)), "{source:?}");
                 continue;
             }
@@ -77,7 +79,6 @@ fn markdown_keeps_what_is_unusual() {
         "***a** b*",
         "***d***a_a_)***d*** e",
         "*a b_&#99;**\"x\"** d*",
-        "````\n```\n````",
         "# a #\\#",
         "!&#91;a](b) \\![a](b)",
         "&#97;*&nbsp;b*",

@@ -124,7 +124,8 @@ fn a_comment_of_any_language_ends_where_it_ends() {
 #[test]
 fn no_docstring_is_obeyed_by_tools_for_documentation() {
     let description = "It is:\\n\\n```\\n>>> open('ran', 'w').close()\\n\\t>>> open('ran', 'w')\\n..\\tinclude:: x\\n|.. csv-table:: x|\\n- >>> 1\\n:a .. b: .. .. .. raw:: x\\n```\\n\\n\
-        .. include:: /etc/passwd\\n\\n- .. raw:: html\\n\\n# flake8: noqa\\n\\n`![x](y)`, see isort:skip_file, :download:`/etc/passwd` and `/etc/passwd`:download:";
+        .. include:: /etc/passwd\\n\\n- .. raw:: html\\n\\n# flake8: noqa\\n\\n`![x](y)`, see isort:skip_file, :download:`/etc/passwd` and `/etc/passwd`:download:\\n\\n\
+        ```c#\\nd\\n```\\n\\nA \\\\\\\\`e`, `` !`f <g>`_ `` and `Javascript:h`";
     let catalogue = format!(
         "project: Lantern\n\
         enums: {{ reasons: {{ type: Reason, prefix: WHY_, description: \"{description}.\" }} }}\n\
@@ -145,7 +146,8 @@ fn no_docstring_is_obeyed_by_tools_for_documentation() {
         "\n    - \\.. raw:: html\n",
         "\n    # \\flake8: noqa\n",
         "`\\![x](y)`, see isort\\:skip_file,",
-        ":download: `/etc/passwd` and\n    `/etc/passwd` :download:.\n",
+        ":download: `/etc/passwd` and\n    `/etc/passwd` :download:\n",
+        "\n    ```c\n    d\n    ```\n\n    A &#92;`e`, ``\\!`f <g>`_`` and `Javascript\\:h`.\n",
     ] {
         assert!(text.contains(expected), "{expected}: {text}");
     }

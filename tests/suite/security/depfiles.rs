@@ -80,3 +80,18 @@ fn names_that_can_be_escaped_are() {
         assert!(!project.exists("ran"));
     }
 }
+
+/// A link of a stranger can lead to a device that never ends, or to a pipe.
+#[test]
+fn a_depfile_does_not_go_where_a_link_leads() {
+    let project = lantern("made.txt", "list.txt");
+    project.program("mkfifo", &["pipe"]).exits(0);
+    for target in ["/dev/zero", "/dev/full", "pipe"] {
+        project.program("ln", &["-sf", target, "link.d"]).exits(0);
+        for command in ["generate", "check"] {
+            let run = project.run(&[command, "--depfile", "link.d"]).exits(2);
+            let said = "it is a symbolic link; name the file that it leads to\n--> link.d\n";
+            assert!(run.stderr.contains(said), "{}", run.stderr);
+        }
+    }
+}

@@ -314,15 +314,15 @@ fn a_file_that_says_what_is_left_out_is_a_small_file() {
                      audit: { paths: '**/*.go' }\n";
     let audit = |folder: &str, name: &str, make: &dyn Fn(&Project, &str)| {
         let project = Project::with(&[
-            ("catalogue.yaml", catalogue),
-            ("src/a.go", "package a\n\nvar why = WHY_WET\n"),
+            ("boat/catalogue.yaml", catalogue),
+            ("boat/src/a.go", "package a\n\nvar why = WHY_WET\n"),
         ]);
-        make(&project, &format!("{folder}{name}"));
-        let run = project.run(&["audit"]).exits(2);
-        assert!(run.stderr.contains(&format!("{folder}{name}")), "{}", run.stderr);
+        make(&project, &format!("boat/{folder}{name}"));
+        let run = project.run_in("boat", &["audit"]).exits(2);
+        assert!(run.stderr.contains(&format!("{name}\n")), "{}", run.stderr);
         run.stderr
     };
-    for folder in ["", "src/"] {
+    for folder in ["", "src/", "../"] {
         let zero = |project: &Project, path: &str| {
             project.program("ln", &["-s", "/dev/zero", path]).exits(0);
         };

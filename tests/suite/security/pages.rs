@@ -120,20 +120,85 @@ fn no_block_of_code_is_run() {
     }
 }
 
+/// Python-Markdown has no fences in lists, and none around empty lines in quotes. Between angle brackets it
+/// knows the addresses of the web alone.
 #[test]
-fn tags_in_a_list_are_text_even_for_readers_without_fences_in_lists() {
-    let project = Project::with(&[(
-        "catalogue.yaml",
-        r#"
-project: Cart
-introduction: "- An item.\n\n  ```html\n  <script>a()</script>\n  ```\n\n  ```c\n  b();\n  ```"
-enums: { reasons: { type: Reason } }
-reasons: [{ name: WET, number: 1, description: Rain. }]
-outputs: { page.md: { template: reference.md } }
-"#,
-    )]);
+fn no_tag_is_live_for_a_reader_with_fewer_fences_and_addresses() {
+    let introduction = r"
+  - An item.
+
+    ```html
+    <script>a()</script>
+    ```
+
+    ```c
+    b();
+    ```
+
+    ```c
+    [c](javascript:c)
+    ```
+
+  > ```c
+  > d();
+  >
+  > e();
+  > ```
+
+  Start <xx:/autofocus/onfocus=f()/> or <https://example.org/g>.
+";
+    let catalogue = format!(
+        "project: Cart\nintroduction: |{introduction}\
+         enums: {{ reasons: {{ type: Reason }} }}\n\
+         reasons: [{{ name: WET, number: 1, description: Rain. }}]\n\
+         outputs: {{ page.md: {{ template: reference.md }} }}\n"
+    );
+    let project = Project::with(&[("catalogue.yaml", &catalogue)]);
     project.run(&["generate"]).exits(0);
     let page = project.read("page.md");
-    let code = r#"<pre><code class="language-html">&lt;script&gt;a()&lt;/script&gt;</code></pre>"#;
-    assert!(page.contains(&format!("- An item.\n\n  {code}\n\n  ```c\n  b();\n  ```\n")), "{page}");
+    let expected = r#"
+- An item.
+
+  <pre><code class="language-html">&lt;script&gt;a()&lt;/script&gt;</code></pre>
+
+  ```c
+  b();
+  ```
+
+  <pre><code class="language-c">[c]&#40;javascript:c)</code></pre>
+
+> <pre><code class="language-c">d();
+> &#10;e();</code></pre>
+
+Start [xx:/autofocus/onfocus=f()/](<xx:/autofocus/onfocus=f()/>) or
+<https://example.org/g>.
+"#;
+    assert!(page.contains(expected), "{page}");
+}
+
+/// Docusaurus and Python-Markdown look for fences before they know what is code, and MDX for links in HTML.
+#[test]
+fn no_line_of_code_is_a_fence_and_no_text_in_html_a_link() {
+    let catalogue = "\
+project: Cart
+introduction: |
+  ````
+  ```mdx-code-block
+  a
+  ```
+  ````
+
+  ```\u{903}
+  b
+  ```
+enums: { reasons: { type: Reason } }
+reasons: [{ name: WET, number: 1, description: '\\[c](javascript:d)' }]
+outputs: { page.md: { template: reference.md } }
+";
+    let project = Project::with(&[("catalogue.yaml", catalogue)]);
+    project.run(&["generate"]).exits(0);
+    let page = project.read("page.md");
+    assert!(page.contains("<pre><code>`&#96;`mdx-code-block\na\n`&#96;`</code></pre>"), "{page}");
+    assert!(page.contains("\n```\nb\n```\n"), "{page}");
+    assert!(page.contains("<div>[c]&#40;javascript:d)</div>"), "{page}");
 }

@@ -109,7 +109,7 @@ fn no_output_lies_where_git_keeps_its_files() {
     for path in [
         ".git/hooks/pre-commit", "deep/.GiT/config", ".git./config", "\".git /config\"",
         "\".git . ./config\"", "git~1/config", "GIT~2/config", "\".g\\u200cit/config\"",
-        "\".git\\uFEFF/config\"", ".git",
+        "\".git\\uFEFF/config\"", "\".g\\uFE0Fit/config\"", "\".g\\u034Fit/config\"", ".git",
     ] {
         let project = lantern();
         project.edit("catalogue.yaml", "made/first.txt", path);
@@ -147,6 +147,9 @@ fn no_output_is_an_input_or_another_output_on_any_system() {
         ("made/First.TXT", "duplicate-output"),
         ("caf\u{e9}.txt: { template: list.txt }\n  cafe\u{301}.txt", "duplicate-output"),
         ("\u{c9}.txt: { template: list.txt }\n  e\u{301}.txt", "duplicate-output"),
+        ("\u{3c3}.txt: { template: list.txt }\n  \u{3c2}.txt", "duplicate-output"),
+        ("stra\u{df}e.txt: { template: list.txt }\n  STRASSE.txt", "duplicate-output"),
+        ("made/fir\u{17f}t.txt", "duplicate-output"),
         ("made/first.txt/below", "duplicate-output"),
         ("con", "output-outside"),
         ("made/CON.txt", "output-outside"),

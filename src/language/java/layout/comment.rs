@@ -68,7 +68,7 @@ fn is_block(text: &str) -> bool {
         || ["<p>", "<li>"].iter().any(|tag| text.starts_with(tag))
 }
 
-/// Whether a line is a tag that stands by itself.
+/// Whether a line is a tag alone.
 fn is_alone(text: &str) -> bool {
     const TAGS: &[&str] =
         &["<ul>", "</ul>", "<ol", "</ol>", "<blockquote>", "</blockquote>", "<hr>"];

@@ -20,7 +20,7 @@ pub fn render(file: &str, indent: usize) -> String {
     while let Some((first, after)) = rest.split_first() {
         let is_part = |line: &Line<'_>| match first.text {
             "/**" => !line.text.starts_with("*/"),
-            // An empty line stands alone.
+            // Nothing belongs to an empty line.
             "" => false,
             _ => !line.text.is_empty() && line.start >= first.start + GOES_ON,
         };
