@@ -2,11 +2,14 @@
 
 /// Macros of the library of C.
 pub const STANDARD: &[&str] = &[
-    "BUFSIZ", "CLOCKS_PER_SEC", "EDOM", "EILSEQ", "EOF", "ERANGE", "EXIT_FAILURE", "EXIT_SUCCESS",
-    "FILENAME_MAX", "FOPEN_MAX", "HUGE_VAL", "I", "INFINITY", "MB_CUR_MAX", "NAN", "NDEBUG",
-    "NULL", "RAND_MAX", "SEEK_CUR", "SEEK_END", "SEEK_SET", "SIGABRT", "SIGFPE", "SIGILL",
-    "SIGINT", "SIGSEGV", "SIGTERM", "TMP_MAX", "assert", "complex", "errno", "imaginary",
-    "noreturn", "offsetof", "stderr", "stdin", "stdout",
+    "BUFSIZ", "CHAR_BIT", "CHAR_MAX", "CHAR_MIN", "CLOCKS_PER_SEC", "EDOM", "EILSEQ", "EOF",
+    "ERANGE", "EXIT_FAILURE", "EXIT_SUCCESS", "FILENAME_MAX", "FOPEN_MAX", "HUGE_VAL", "I",
+    "INFINITY", "INT_MAX", "INT_MIN", "LLONG_MAX", "LLONG_MIN", "LONG_MAX", "LONG_MIN",
+    "MB_CUR_MAX", "MB_LEN_MAX", "NAN", "NDEBUG", "NULL", "PTRDIFF_MAX", "PTRDIFF_MIN", "RAND_MAX",
+    "SCHAR_MAX", "SCHAR_MIN", "SEEK_CUR", "SEEK_END", "SEEK_SET", "SHRT_MAX", "SHRT_MIN",
+    "SIGABRT", "SIGFPE", "SIGILL", "SIGINT", "SIGSEGV", "SIGTERM", "SIZE_MAX", "TMP_MAX",
+    "UCHAR_MAX", "UINT_MAX", "ULLONG_MAX", "ULONG_MAX", "USHRT_MAX", "assert", "complex", "errno",
+    "imaginary", "noreturn", "offsetof", "stderr", "stdin", "stdout",
 ];
 
 /// Macros of the mathematics of System V, of POSIX, of `windows.h` and of `X.h` that look like the name of a

@@ -144,10 +144,10 @@ fn add_text(words: &mut Words, writer: Writer<'_>, text: &str, edges: Edges) {
 fn link(words: &mut Words, writer: Writer<'_>, target: &str, children: &[Inline]) {
     let target = (writer.dialect.destination)(target);
     let is_bare = matches!(children, [Inline::Text(text)] if *text == target);
-    // Other schemes between angle brackets are a tag to some readers.
-    let has_scheme =
-        scheme(&target).is_some_and(|scheme| ["http", "https", "ftp"].contains(&scheme));
-    if is_bare && has_scheme && !target.split('&').skip(1).any(ends_entity) {
+    // MDX has no links between angle brackets, and other schemes there are a tag to some readers.
+    let is_short = writer.dialect.braces != Braces::All
+        && scheme(&target).is_some_and(|scheme| ["http", "https", "ftp"].contains(&scheme));
+    if is_bare && is_short && !target.split('&').skip(1).any(ends_entity) {
         words.glue(&format!("<{target}>"));
         return;
     }

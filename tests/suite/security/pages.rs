@@ -121,7 +121,7 @@ fn no_block_of_code_is_run() {
 }
 
 /// Python-Markdown has no fences in lists, and none around empty lines in quotes. Between angle brackets it
-/// knows the addresses of the web alone.
+/// knows the addresses of the web alone, and MDX none.
 #[test]
 fn no_tag_is_live_for_a_reader_with_fewer_fences_and_addresses() {
     let introduction = r"
@@ -171,7 +171,7 @@ fn no_tag_is_live_for_a_reader_with_fewer_fences_and_addresses() {
 > &#10;e();</code></pre>
 
 Start [xx:/autofocus/onfocus=f()/](<xx:/autofocus/onfocus=f()/>) or
-<https://example.org/g>.
+[https://example.org/g](https://example.org/g).
 "#;
     assert!(page.contains(expected), "{page}");
 }
