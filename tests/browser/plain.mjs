@@ -7,12 +7,13 @@ const PAGES = ["mesos.html", "payments.html", "gateway.html", "scheduler.html", 
 /** What is wrong with the ids and links of a page. */
 const strayLinks = () => {
   const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
-  const doubled = ids.filter((id, at) => ids.indexOf(id) !== at);
+  const known = new Set(ids);
+  const doubled = known.size === ids.length ? [] : ids.filter((id, at) => ids.indexOf(id) !== at);
   const dead = [...document.querySelectorAll("a[href]")].map((link) => link.getAttribute("href"))
-    .filter((href) => href.startsWith("#") && !ids.includes(href.slice(1)));
+    .filter((href) => href.startsWith("#") && !known.has(href.slice(1)));
   const labels = [...document.querySelectorAll("[aria-labelledby], [aria-controls], [aria-describedby]")]
     .flatMap((element) => ["aria-labelledby", "aria-controls", "aria-describedby"].map((name) => element.getAttribute(name)))
-    .filter((id) => id && !ids.includes(id) && id !== "the-question");
+    .filter((id) => id && !known.has(id) && id !== "the-question");
   return { doubled, dead, labels };
 };
 
