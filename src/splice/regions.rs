@@ -90,11 +90,15 @@ pub fn replace(
         new.filter(|new| around(new) == before)
     };
     apply(&edits).ok_or_else(|| {
-        // Each attempt reads the whole file, so there must be few: a binary search for how many of
-        // the edits are right together.
-        let counts: Vec<usize> = (1..edits.len()).collect();
-        let is_sound = |count: &usize| edits.get(..*count).and_then(&apply).is_some();
-        let broken = edits.get(counts.partition_point(is_sound));
+        // Each attempt reads the whole file, so there must be few: the first `sound` edits are right
+        // together, and the first `broken` ones are not.
+        let (mut sound, mut broken) = (0, edits.len());
+        while broken - sound > 1 {
+            let middle = sound.midpoint(broken);
+            let is_sound = edits.get(..middle).is_some_and(|edits| apply(edits).is_some());
+            *(if is_sound { &mut sound } else { &mut broken }) = middle;
+        }
+        let broken = edits.get(sound);
         broken.map(|(name, edit)| changes_more(&file, name, edit.span.start)).into_iter().collect()
     })
 }
