@@ -109,7 +109,8 @@ fn try_within<T: Default + Send + 'static>(
             }
         });
     };
-    let thread = thread::Builder::new().stack_size(*STACK).spawn(work).map_err(no_thread)?;
+    let thread =
+        thread::Builder::new().stack_size(*STACK).spawn(work).map_err(|error| no_thread(&error))?;
     let (before, mut looks) = (memory_in_use(), 0);
     loop {
         match receiver.recv_timeout(TICK) {
@@ -161,7 +162,7 @@ fn exceeded(looks: u32, memory: usize, allowed: &Allowance) -> Option<String> {
     }
 }
 
-fn no_thread(error: io::Error) -> Diagnostic {
+fn no_thread(error: &io::Error) -> Diagnostic {
     let message = format!("no thread can be started to render them: {error}");
     Diagnostic::new(codes::TEMPLATE, Place::whole("templates"), message)
         .with_help("give the process more memory, or let it start more threads")
