@@ -232,15 +232,7 @@ impl<'j> Judge<'j> {
         if !entries.clone().any(|(id, _)| is_left(&id)) {
             return;
         }
-        let mut missed: HashMap<EntryId, Range<usize>> = HashMap::new();
-        for miss in pattern.near_misses(text) {
-            let Some(span) = miss.field(self.key) else { continue };
-            let ids = self.meant(text, span).unwrap_or_default();
-            // They are inserted together here, too.
-            if ids.first().is_some_and(|first| !missed.contains_key(first)) {
-                missed.extend(ids.iter().map(|id| (*id, span.clone())));
-            }
-        }
+        let missed = self.nearly_mentioned(text, pattern);
         for (id, entry) in entries.filter(|(id, _)| is_left(id)) {
             if self.mentions.unless.contains(&entry.lifecycle.stage) {
                 continue;
@@ -265,6 +257,20 @@ impl<'j> Judge<'j> {
                 None => error,
             });
         }
+    }
+
+    /// The entries that the file nearly mentions, and where it first does.
+    fn nearly_mentioned(&self, text: &str, pattern: &Pattern) -> HashMap<EntryId, Range<usize>> {
+        let mut missed = HashMap::new();
+        for miss in pattern.near_misses(text) {
+            let Some(span) = miss.field(self.key) else { continue };
+            let ids = self.meant(text, span).unwrap_or_default();
+            // They are inserted together here, too.
+            if ids.first().is_some_and(|first| !missed.contains_key(first)) {
+                missed.extend(ids.iter().map(|id| (*id, span.clone())));
+            }
+        }
+        missed
     }
 
     /// The name and the place of the nearest entry that is mentioned, preferably one before.
