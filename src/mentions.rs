@@ -1,5 +1,6 @@
 //! Compares what hand-written files say about entries with the catalogue.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -73,8 +74,8 @@ impl<'j> Judge<'j> {
         let key = pattern.key();
         let mut known: HashMap<String, Vec<EntryId>> = HashMap::new();
         for (id, entry) in catalogue.enumeration(kind).iter() {
-            let values: Vec<String> = match key {
-                Field::Name => entry.every_name().map(str::to_owned).collect(),
+            let values: Vec<Cow<'_, str>> = match key {
+                Field::Name => entry.every_name().map(Cow::Borrowed).collect(),
                 _ => value(entry, key).into_iter().collect(),
             };
             for value in values {
@@ -137,7 +138,9 @@ impl<'j> Judge<'j> {
     /// Whether an entry is what a file says of one of its fields.
     fn says(&mut self, id: EntryId, field: Field, forms: &[String]) -> bool {
         let entry = &self.catalogue[id];
-        let is_said = |value: &str| forms.contains(&blanks(value));
+        // Word by word, because a value can be much longer than what is said of it.
+        let is = |value: &str, form: &String| form.split_whitespace().eq(value.split_whitespace());
+        let is_said = |value: &str| forms.iter().any(|form| is(value, form));
         match (field, self.mentions.api) {
             (Field::Name, Some(api)) => living(entry).any(|names| is_said(names.in_api(api))),
             (Field::Name, None) => living(entry).flat_map(Names::iter).any(is_said),
@@ -155,7 +158,7 @@ impl<'j> Judge<'j> {
     fn different(&self, entry: &Entry, field: Field, place: Place) -> Diagnostic {
         let name = entry.names.first();
         let value = match (field, self.mentions.api) {
-            (Field::Name, Some(api)) => Some(entry.names.in_api(api).to_owned()),
+            (Field::Name, Some(api)) => Some(entry.names.in_api(api).into()),
             _ => value(entry, field).filter(|value| !value.is_empty()),
         };
         let message = match value {
@@ -229,15 +232,7 @@ impl<'j> Judge<'j> {
         if !entries.clone().any(|(id, _)| is_left(&id)) {
             return;
         }
-        let mut missed: HashMap<EntryId, Range<usize>> = HashMap::new();
-        for miss in pattern.near_misses(text) {
-            let Some(span) = miss.field(self.key) else { continue };
-            let ids = self.meant(text, span).unwrap_or_default();
-            // They are inserted together here, too.
-            if ids.first().is_some_and(|first| !missed.contains_key(first)) {
-                missed.extend(ids.iter().map(|id| (*id, span.clone())));
-            }
-        }
+        let missed = self.nearly_mentioned(text, pattern);
         for (id, entry) in entries.filter(|(id, _)| is_left(id)) {
             if self.mentions.unless.contains(&entry.lifecycle.stage) {
                 continue;
@@ -262,6 +257,20 @@ impl<'j> Judge<'j> {
                 None => error,
             });
         }
+    }
+
+    /// The entries that the file nearly mentions, and where it first does.
+    fn nearly_mentioned(&self, text: &str, pattern: &Pattern) -> HashMap<EntryId, Range<usize>> {
+        let mut missed = HashMap::new();
+        for miss in pattern.near_misses(text) {
+            let Some(span) = miss.field(self.key) else { continue };
+            let ids = self.meant(text, span).unwrap_or_default();
+            // They are inserted together here, too.
+            if ids.first().is_some_and(|first| !missed.contains_key(first)) {
+                missed.extend(ids.iter().map(|id| (*id, span.clone())));
+            }
+        }
+        missed
     }
 
     /// The name and the place of the nearest entry that is mentioned, preferably one before.
@@ -305,15 +314,16 @@ fn living(entry: &Entry) -> impl Iterator<Item = &Names> {
 }
 
 /// What the catalogue has as a field of an entry.
-fn value(entry: &Entry, field: Field) -> Option<String> {
-    match field {
-        Field::Name => Some(entry.names.first().to_owned()),
-        Field::Code => entry.code.clone(),
-        Field::Label => entry.label.clone(),
-        Field::Number => entry.number.map(|number| number.to_string()),
-        Field::Since => entry.since.clone(),
-        Field::Description => Some(entry.description.clone()),
-    }
+fn value(entry: &Entry, field: Field) -> Option<Cow<'_, str>> {
+    let text = match field {
+        Field::Name => Some(entry.names.first()),
+        Field::Code => entry.code.as_deref(),
+        Field::Label => entry.label.as_deref(),
+        Field::Number => return entry.number.map(|number| number.to_string().into()),
+        Field::Since => entry.since.as_deref(),
+        Field::Description => Some(entry.description.as_str()),
+    };
+    text.map(Cow::Borrowed)
 }
 
 /// The shortest form of what a file says of a field, which is most likely what it means.

@@ -26,16 +26,8 @@ const CHANGES: &[&str] = &["assign", "clear", "copyfrom", "mergefrom", "parse", 
 /// The words that end the path of such a variable.
 pub fn disturbed(code: &Code<'_>, range: &Range<usize>, part: Part) -> Vec<usize> {
     let is_word = |at: &usize| !code.word(*at).is_empty();
-    let bound = match part {
-        Part::Pattern => range.end,
-        Part::Statement => range.start,
-        Part::Condition | Part::Head => {
-            let binds =
-                |at: &usize| is_assigned(code, *at) || (part == Part::Head && is_in(code, *at));
-            range.clone().rev().find(binds).unwrap_or(range.start)
-        }
-    };
-    let mut found: Vec<usize> = (range.start..bound).filter(is_word).collect();
+    let bound = range.start..bound_until(code, range, part);
+    let mut found: Vec<usize> = bound.filter(is_word).collect();
     let mut direct = code.direct(range.clone()).peekable();
     let first = code.find(range.clone(), Sign::Assign);
     for at in range.clone() {
@@ -61,19 +53,31 @@ pub fn disturbed(code: &Code<'_>, range: &Range<usize>, part: Part) -> Vec<usize
         } else if ["as", "nonlocal"].contains(&code.word(at)) && code.syntax == Syntax::Python {
             found.push(at + 1);
         } else if code.is_round(at) {
-            let name = before.map_or(String::new(), |before| plain(code.word(before)));
-            if name == "swap" {
-                let inside = code.opened_at(at).map_or(0..0, |group| code.inside(group));
-                found.extend(inside.filter(is_word));
-            }
-            if CHANGES.iter().any(|start| name.starts_with(start)) {
-                let object =
-                    before.and_then(|name| name.checked_sub(1)).filter(|at| code.joins(*at));
-                found.extend(object.and_then(|joins| joins.checked_sub(1)));
-            }
+            found.extend(before.into_iter().flat_map(|method| changed_by_call(code, method)));
         }
     }
     found
+}
+
+/// The end of what binds variables: of a pattern, or of what is before the value in a condition or a head.
+fn bound_until(code: &Code<'_>, range: &Range<usize>, part: Part) -> usize {
+    let binds = |at: &usize| is_assigned(code, *at) || (part == Part::Head && is_in(code, *at));
+    match part {
+        Part::Pattern => range.end,
+        Part::Statement => range.start,
+        Part::Condition | Part::Head => range.clone().rev().find(binds).unwrap_or(range.start),
+    }
+}
+
+/// What a call of a method may change: its object, and in `swap` its arguments.
+fn changed_by_call(code: &Code<'_>, method: usize) -> Vec<usize> {
+    let name = plain(code.word(method));
+    let arguments = code.opened_at(method + 1).filter(|_| name == "swap");
+    let arguments = arguments.map_or(0..0, |group| code.inside(group));
+    let changes = CHANGES.iter().any(|start| name.starts_with(start));
+    let joins = method.checked_sub(1).filter(|at| changes && code.joins(*at));
+    let object = joins.and_then(|joins| joins.checked_sub(1));
+    arguments.filter(|at| !code.word(*at).is_empty()).chain(object).collect()
 }
 
 /// Whether a token is between the variable of a loop and what it takes.

@@ -209,28 +209,8 @@ impl Draft {
         } else {
             code.split(level.range.clone(), Sign::Comma)
         };
-        // `{ state: JOB_LOST, ...changes }`
-        let is_spread = |of: &Range<usize>| {
-            code.syntax == Syntax::Script && (0..3).all(|at| code.is(of.start + at, Sign::Dot))
-        };
-        let is_overridden =
-            |one: &Range<usize>| elements.iter().any(|of| of.start > one.start && is_spread(of));
         for kind in STATE_AND_SOURCE {
-            let of = |is_near: bool| -> Vec<&Range<usize>> {
-                let has = |of: &&Range<usize>| {
-                    let mut names = reading.named(of).filter(|one| one.id.kind == kind);
-                    let names = names.any(|one| !is_in_other_call(reading, one.at, self.at));
-                    names || (!level.is_setter && self.reads(function, of, kind, is_near))
-                };
-                elements.iter().filter(has).collect()
-            };
-            // The state itself counts more than a text that was made from it.
-            let slot = match (of(true).as_slice(), of(false).as_slice()) {
-                (_, []) => continue,
-                ([one], _) | ([], [one]) if !is_overridden(one) => Slot::Range((*one).clone()),
-                _ => Slot::Ambiguous,
-            };
-            self.fill(kind, slot);
+            self.fill(kind, self.among(function, level, &elements, kind));
         }
         // What is chosen together with a state is a site of its own.
         let is_apart =
@@ -240,6 +220,38 @@ impl Draft {
             self.slots[EnumKind::Reasons] = Slot::Range(level.own.clone());
         }
         false
+    }
+
+    /// Which of the elements of a level has the entry of an enum.
+    fn among(
+        &self,
+        function: &Function<'_>,
+        level: &Level,
+        elements: &[Range<usize>],
+        kind: EnumKind,
+    ) -> Slot {
+        let reading = function.reading;
+        let code = reading.code;
+        // `{ state: JOB_LOST, ...changes }`
+        let is_spread = |of: &Range<usize>| {
+            code.syntax == Syntax::Script && (0..3).all(|at| code.is(of.start + at, Sign::Dot))
+        };
+        let is_overridden =
+            |one: &Range<usize>| elements.iter().any(|of| of.start > one.start && is_spread(of));
+        let having = |is_near: bool| -> Vec<&Range<usize>> {
+            let has = |of: &&Range<usize>| {
+                let mut names = reading.named(of).filter(|one| one.id.kind == kind);
+                let names = names.any(|one| !is_in_other_call(reading, one.at, self.at));
+                names || (!level.is_setter && self.reads(function, of, kind, is_near))
+            };
+            elements.iter().filter(has).collect()
+        };
+        // The state itself counts more than a text that was made from it.
+        match (having(true).as_slice(), having(false).as_slice()) {
+            (_, []) => Slot::Empty,
+            ([one], _) | ([], [one]) if !is_overridden(one) => Slot::Range((*one).clone()),
+            _ => Slot::Ambiguous,
+        }
     }
 
     /// Whether an expression reads a variable that can have an entry of an enum: one that is assigned an

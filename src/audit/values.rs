@@ -215,10 +215,11 @@ impl Reading<'_> {
         if path.len() > DEEPEST || found.len() >= MOST {
             return found.push(Alternative { path: path.clone(), ..always(Fact::Unknown) });
         }
+        let opened = code.opened_at(range.start);
         // Brackets around the whole change nothing.
-        if let Some(group) = code.opened_at(range.start).filter(|group| {
-            code.get(*group).bracket == Bracket::Round && code.after(range.start) == range.end
-        }) {
+        if let Some(group) = opened.filter(|group| code.get(*group).bracket == Bracket::Round)
+            && code.after(range.start) == range.end
+        {
             return self.choose(code.inside(group), lookup, path, found);
         }
         if let Some((condition, one, other)) = self.ternary(&range) {
@@ -229,15 +230,12 @@ impl Reading<'_> {
             }
             return;
         }
-        if let Some(block) =
-            code.opened_at(range.start).filter(|group| code.role(*group) == Role::Block)
-        {
+        if let Some(block) = opened.filter(|group| code.role(*group) == Role::Block) {
             let body = Arm::new(statements(code, code.inside(block)));
             return self.arm(&body, lookup, path, found);
         }
-        let first = code.word(range.start);
-        if ["if", "match", "switch"].contains(&first)
-            && let Some(Statement::Branch(branch)) = statements(self.code, range.clone()).pop()
+        if ["if", "match", "switch"].contains(&code.word(range.start))
+            && let Some(Statement::Branch(branch)) = statements(code, range.clone()).pop()
         {
             return self.arms(&branch, lookup, path, found);
         }
@@ -314,7 +312,6 @@ impl Reading<'_> {
         range: &Range<usize>,
         lookup: &dyn Fn(&str) -> Option<Alternative>,
     ) -> Vec<Alternative> {
-        let code = self.code;
         let mut value = always(Fact::Unset);
         for EntryUse { id, .. } in self.named(range) {
             value.held[id.kind] = joined(value.held[id.kind], Fact::Known(*id));
@@ -343,15 +340,16 @@ impl Reading<'_> {
         }
         let mut called =
             variables.iter().map(|(path, _)| path.end - 1).filter(|at| self.is_call(*at));
-        if let Some(returned) = called.find_map(|at| self.returns.get(code.word(at))) {
+        if let Some(returned) = called.find_map(|at| self.returns.get(self.code.word(at))) {
             return returned.clone();
         }
-        let is_nothing = range.is_empty()
-            || range.clone().any(|at| NOTHING.contains(&code.word(at))) && range.len() < 8;
-        if !is_nothing {
-            return vec![always(Fact::Unknown)];
-        }
-        vec![value]
+        vec![if self.is_nothing(range) { value } else { always(Fact::Unknown) }]
+    }
+
+    /// Whether an expression says that there is no value.
+    fn is_nothing(&self, range: &Range<usize>) -> bool {
+        let says = || range.clone().any(|at| NOTHING.contains(&self.code.word(at)));
+        range.is_empty() || (range.len() < 8 && says())
     }
 
     /// What decides between the arms of a choice.

@@ -120,6 +120,10 @@ fn resolved(root: Option<Node<'_>>, mut findings: Findings) -> Result<Catalogue,
         return Err(Broken { errors: findings.into_sorted(), repeated: Vec::new(), rest: None });
     };
     let meant = shape::check(&root, &CATALOGUE, shape::Called::Catalogue, &mut findings);
+    if findings.is_full() {
+        // Each record that is wrong would be decoded all the same.
+        return Err(Broken { errors: findings.into_sorted(), repeated: Vec::new(), rest: None });
+    }
     root.rename_keys(&meant);
     include::check_reasons(&root, &mut findings);
     let catalogue = resolve::resolve(&root, &mut findings);

@@ -66,8 +66,13 @@ pub struct Template {
 impl Template {
     /// The header, if the output gives one.
     pub fn header(&self) -> Option<&str> {
+        self.text(HEADER).map(|header| header.trim_matches('\n'))
+    }
+
+    /// A parameter that is a text.
+    pub fn text(&self, key: &str) -> Option<&str> {
         self.with.iter().find_map(|(name, value)| match value {
-            Parameter::Text(header) if name == HEADER => Some(header.trim_matches('\n')),
+            Parameter::Text(text) if name == key => Some(text.as_str()),
             _ => None,
         })
     }

@@ -1,12 +1,12 @@
 //! Gives up templates that do not end or take all memory, with an error that names them.
 
-use std::mem;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread::{self, Thread};
 use std::time::Duration;
+use std::{io, mem};
 
 use clap::Args;
 use memory_stats::memory_stats;
@@ -109,11 +109,8 @@ fn try_within<T: Default + Send + 'static>(
             }
         });
     };
-    let thread = thread::Builder::new().stack_size(*STACK).spawn(work).map_err(|error| {
-        let message = format!("no thread can be started to render them: {error}");
-        Diagnostic::new(codes::TEMPLATE, Place::whole("templates"), message)
-            .with_help("give the process more memory, or let it start more threads")
-    })?;
+    let thread =
+        thread::Builder::new().stack_size(*STACK).spawn(work).map_err(|error| no_thread(&error))?;
     let (before, mut looks) = (memory_in_use(), 0);
     loop {
         match receiver.recv_timeout(TICK) {
@@ -163,6 +160,12 @@ fn exceeded(looks: u32, memory: usize, allowed: &Allowance) -> Option<String> {
     } else {
         None
     }
+}
+
+fn no_thread(error: &io::Error) -> Diagnostic {
+    let message = format!("no thread can be started to render them: {error}");
+    Diagnostic::new(codes::TEMPLATE, Place::whole("templates"), message)
+        .with_help("give the process more memory, or let it start more threads")
 }
 
 fn too_much(limit: &str, Position { output, template }: Position) -> Diagnostic {

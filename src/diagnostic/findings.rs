@@ -158,6 +158,11 @@ impl Findings {
         self.count
     }
 
+    /// Whether there are more than are kept.
+    pub fn is_full(&self) -> bool {
+        self.count > KEPT
+    }
+
     /// Whether there are no diagnostics so far.
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()

@@ -117,7 +117,8 @@ pub fn write_asked(path: &Path, text: &str) -> Result<(), DiskError> {
         return std::fs::write(path, text).map_err(at);
     }
     let (parent, name) = parent_and_name(path)?;
-    let opened = std::fs::create_dir_all(parent).and_then(|()| Folder::open(parent));
+    let made = std::fs::create_dir_all(parent).and_then(|()| parent.canonicalize());
+    let opened = made.and_then(|parent| not_of_git(&parent).and_then(|()| Folder::open(&parent)));
     let folder = opened.map_err(at)?;
     let old = folder.read_own(name).map_err(|error| at(error.error))?;
     folder.write(name, old.as_deref(), text).map_err(|error| at(error.error))

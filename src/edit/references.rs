@@ -1,5 +1,6 @@
 //! Finds where the catalogue names an entry: in references, and in code spans and links of prose.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::tree::{TreePath, TreeStep, inner, occurrences};
@@ -97,7 +98,7 @@ fn is_reference(path: &[TreeStep]) -> bool {
 fn in_prose(markdown: &str, name: &str) -> Vec<usize> {
     let is_name = |range: &Range<usize>| markdown.get(range.clone()) == Some(name);
     let named = code_spans(markdown).map(|(range, _)| range).chain(anchors(markdown));
-    let starts: Vec<_> = named.filter(is_name).map(|range| range.start).collect();
+    let starts: HashSet<_> = named.filter(is_name).map(|range| range.start).collect();
     let found = occurrences(markdown, name).into_iter().enumerate();
     found.filter(|(_, at)| starts.contains(at)).map(|(index, _)| index).collect()
 }

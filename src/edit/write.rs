@@ -103,8 +103,8 @@ fn lines(text: &str) -> Option<(&'static str, Vec<String>)> {
     (!text.contains("  ")).then(|| (">-", lines.collect()))
 }
 
-/// A scalar as people write it. Whole numbers need no quotes: the catalogue reads them as text
-/// anyway.
+/// A scalar as people write it. Numbers that every YAML parser reads alike need no quotes: the catalogue
+/// reads them as text anyway.
 fn scalar(text: &str, context: Context) -> String {
-    if text.parse::<i64>().is_ok() { text.to_owned() } else { yaml::scalar(text, context) }
+    if yaml::number(text).is_some() { text.to_owned() } else { yaml::scalar(text, context) }
 }

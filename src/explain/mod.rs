@@ -75,10 +75,9 @@ fn exactly(wording: &Wording<'_>, asked: &str) -> Vec<String> {
 /// What a text leads to that is not exactly a name.
 fn like(wording: &Wording<'_>, asked: &str) -> Vec<String> {
     let catalogue = wording.catalogue;
-    let page = |id: &EntryId| entry::markdown(wording, *id);
     match find(catalogue, asked) {
         Found::Nothing => Vec::new(),
-        Found::Entries(ids) => ids.iter().map(page).collect(),
+        Found::Entries(ids) => pages(wording, ids),
         Found::Candidates(ids) => {
             let list = wording.prose(&together::list(catalogue, &ids));
             let part = prose::code_span(asked);
@@ -86,10 +85,24 @@ fn like(wording: &Wording<'_>, asked: &str) -> Vec<String> {
         }
         Found::Combination(ids) => {
             let cases = wording.prose(&together::combination(wording, &ids));
-            let reasons = ids.iter().filter(|id| id.kind == EnumKind::Reasons);
-            std::iter::once(cases).chain(reasons.map(page)).collect()
+            let reasons = ids.into_iter().filter(|id| id.kind == EnumKind::Reasons);
+            std::iter::once(cases).chain(pages(wording, reasons.collect())).collect()
         }
     }
+}
+
+/// The most entries that are explained at once. Thousands can share a label or the text of a group.
+const MOST_PAGES: usize = 100;
+
+/// The explanations of entries, and how many more there are.
+fn pages(wording: &Wording<'_>, mut ids: Vec<EntryId>) -> Vec<String> {
+    let left = ids.len().saturating_sub(MOST_PAGES);
+    ids.truncate(MOST_PAGES);
+    let mut pages: Vec<_> = ids.into_iter().map(|id| entry::markdown(wording, id)).collect();
+    if left > 0 {
+        pages.push(format!("{left} more entries are called that; ask for one by its name."));
+    }
+    pages
 }
 
 /// Every name that [`entries`] can explain, each once.
@@ -103,7 +116,7 @@ pub fn names(catalogue: &Catalogue) -> Vec<&str> {
 /// What an enum has under the name or number that was asked for: entries, then reservations.
 fn in_enum(wording: &Wording<'_>, enumeration: &Enumeration, asked: &str) -> Vec<String> {
     let called = enumeration.iter().filter(|(_, entry)| is_called(entry, asked));
-    let mut found: Vec<_> = called.map(|(id, _)| entry::markdown(wording, id)).collect();
+    let mut found = pages(wording, called.map(|(id, _)| id).collect());
     found.extend(reserved(enumeration, asked, whole_number(asked).ok()));
     found
 }

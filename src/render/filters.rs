@@ -127,15 +127,10 @@ impl Make {
                 let prefix = one_line(kwargs, "prefix")?.unwrap_or(usual);
                 let width = columns(kwargs, "width")?.unwrap_or(width);
                 let room = width.saturating_sub(prose::width(prefix));
-                let references = match (kwargs.get::<bool>("links")?, kwargs.get::<&str>("of")?) {
-                    (Some(false), _) => References::default(),
-                    (_, Some(anchor)) => context.references.within(anchor),
-                    _ => context.references.clone(),
-                };
                 let text = with_names(kwargs, text_of(value)?, &context.references)?;
                 let document = context.parsed.document(&text);
                 let first = one_line(kwargs, "first")?.unwrap_or(prefix);
-                let rendered = render(&document, &references, room);
+                let rendered = render(&document, &linked(kwargs, &context.references)?, room);
                 let rendered = comment::apart(&rendered, first, prefix, usual == BLOCK);
                 let lines = prose::prefixed(&rendered, first, prefix);
                 let is_comment = prefix.trim_end().ends_with(['/', '#', '*']);
@@ -183,6 +178,15 @@ fn one_line<'k>(kwargs: &'k Kwargs, name: &'k str) -> TeraResult<Option<&'k str>
         return Err(Error::message(message));
     }
     Ok(text)
+}
+
+/// What code spans link to, as the arguments ask: nothing, or the page around the entry `of`.
+fn linked(kwargs: &Kwargs, all: &References) -> TeraResult<References> {
+    Ok(match (kwargs.get::<bool>("links")?, kwargs.get::<&str>("of")?) {
+        (Some(false), _) => References::default(),
+        (_, Some(anchor)) => all.within(anchor),
+        _ => all.clone(),
+    })
 }
 
 /// Markdown in which `before` precedes the names of entries, in code spans.

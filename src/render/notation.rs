@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::catalogue::{Catalogue, EnumKind, Parameter, Template};
+use crate::catalogue::{Catalogue, EnumKind, Template};
 use crate::language::names::variant;
 use crate::language::{LANGUAGES, Language, Named, Notation};
 
@@ -55,13 +55,7 @@ fn written<'c>(
     [page, output]: [usize; 2],
     template: Option<&Template>,
 ) -> Written<'c> {
-    let parameter = |key: &str| {
-        let with = template.map_or(&[][..], |template| &template.with);
-        with.iter().find_map(|(name, value)| match value {
-            Parameter::Text(text) if name == key => Some(text.as_str()),
-            _ => None,
-        })
-    };
+    let parameter = |key: &str| template.and_then(|it| it.text(key)).unwrap_or_default();
     let mut written = Written { notation, entry: BTreeMap::new(), others: BTreeMap::new() };
     for kind in EnumKind::ALL {
         let enumeration = catalogue.enumeration(kind);
@@ -70,8 +64,8 @@ fn written<'c>(
                 type_name: &enumeration.type_name,
                 name,
                 variant,
-                prefix: parameter("prefix").unwrap_or_default(),
-                protobuf: parameter(kind.into()).unwrap_or_default(),
+                prefix: parameter("prefix"),
+                protobuf: parameter(kind.into()),
             })
         };
         let pattern = code("{name}", "{variant}");

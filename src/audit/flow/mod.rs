@@ -177,7 +177,8 @@ impl<'f> Flow<'f> {
         let decision = self.reading.decision_of(branch);
         // The parts of an `#if` have no variables of their own.
         let first = self.reading.code.kind(branch.condition.start);
-        let has_scopes = !matches!(first, Some(Kind::Conditional(_)));
+        let is_bare = matches!(first, Some(Kind::Conditional(_)));
+        let run = if is_bare { Self::run } else { Self::scope };
         // In Rust, `break` does not leave a `match`.
         let is_left = branch.is_switch && self.reading.code.syntax != Syntax::Rust;
         if is_left {
@@ -190,11 +191,7 @@ impl<'f> Flow<'f> {
             let mut entering = self.entering(branch, step, &worlds);
             entering.append(&mut falling);
             self.path.push(step);
-            let end = if has_scopes {
-                self.scope(&arm.body, entering)
-            } else {
-                self.run(&arm.body, entering)
-            };
+            let end = run(self, &arm.body, entering);
             self.path.pop();
             if arm.falls_through { falling = end } else { ends.extend(end) }
         }

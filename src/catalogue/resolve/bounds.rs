@@ -20,7 +20,8 @@ const MOST_LISTED: usize = 1000;
 /// The most former names and aliases of one entry.
 const MOST_OTHER_NAMES: usize = 100;
 
-/// A name counts once more for each of these bytes, and whatever has a longer text for each KiB.
+/// The most bytes of a name, and of what stands for it or a word of it in an api. With what an api makes of it, it
+/// counts once more for each of these bytes, and whatever has a longer text for each KiB.
 const LONG_NAME: usize = 256;
 const LONG_TEXT: usize = 1024;
 
@@ -42,6 +43,7 @@ pub fn within<'r, 't>(
     check_mentions(raw, &enums, findings);
     check_audit(raw, findings);
     check_lists(raw, findings);
+    check_lengths(raw, &enums, findings);
     for parts in &enums {
         check_enum(parts, findings);
     }
@@ -132,6 +134,22 @@ fn check_updates(raw: &RawCatalogue<'_>, findings: &mut Findings) {
             return;
         }
     }
+}
+
+/// Reports names and words for them that are long: code spans have them again and again.
+fn check_lengths<'r, 't>(
+    raw: &'r RawCatalogue<'t>,
+    enums: &'r [EnumParts<'r, 't>],
+    findings: &mut Findings,
+) {
+    let entries = enums.iter().flat_map(|parts| &parts.entries);
+    let names = entries.flat_map(|entry| entry.name.iter().chain(entry.other_names()));
+    let terms = raw.terms.iter().flat_map(|(_, names)| names);
+    let in_apis =
+        raw.apis.iter().flat_map(|(_, api)| api.rename.iter().map(|(_, to)| to).chain(&api.prefix));
+    let mut all = names.chain(terms.map(|(_, term)| term)).chain(in_apis);
+    let long = all.find(|word| word.text.len() > LONG_NAME);
+    report(long, &format!("a name has more than {LONG_NAME} bytes"), findings);
 }
 
 /// Reports lists of which each item is looked for in every text.

@@ -1,7 +1,6 @@
 //! What states, sources and reasons have in common: names and lifecycle.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use super::fields::Fields;
 use super::groups::Groups;
@@ -9,7 +8,7 @@ use super::identifiers::check_value;
 use super::identity;
 use super::references::Siblings;
 use super::scope::{Scope, other_api};
-use super::taken::HolderKind;
+use super::taken::Holder;
 use super::text::{optional, text};
 use super::written;
 use crate::catalogue::entry::{Entry, FormerName, Lifecycle, Names};
@@ -35,18 +34,17 @@ pub struct Enclosing<'r, 't> {
 pub fn resolve(raw: &RawEntry<'_>, enclosing: &Enclosing<'_, '_>, scope: &mut Scope<'_>) -> Entry {
     let names = resolve_names(raw, enclosing.prefix, scope);
     let span = raw.name.as_ref().map_or(&raw.span, |name| &name.span).clone();
-    let kind = if raw.is_removed() { HolderKind::Removed } else { HolderKind::Entry };
-    let holder = scope.taken.next_holder(kind);
+    let kind = if raw.is_removed() { Holder::Removed } else { Holder::Entry };
+    let holder = kind(raw.span.start);
     if raw.name.is_some() {
         let apis = scope.apis;
-        scope.take(&names, holder, |api| place_of_name(raw, api, apis).unwrap_or(&span).clone());
+        let place = |api| Some(&given_name(raw, apis.get(api)?)?.span);
+        scope.take(&names, holder, |api| place(api).unwrap_or(&span).clone());
     }
     let prefix = enclosing.prefix.map_or("", |prefix| &prefix.text);
     let mut other_name = |name: &Word<'_>| {
         check_value(name, scope);
-        let names = names::in_every_api(&name.text, scope.apis, |api| api.name(&name.text, prefix));
-        scope.take(&names, holder, |_| name.span.clone());
-        names
+        scope.take_word(name, prefix, holder)
     };
     let former_names = raw.former_names.iter().filter_map(|former| {
         let names = other_name(former.name.as_ref()?);
@@ -91,10 +89,9 @@ fn check_other_names(raw: &RawEntry<'_>, name: &str, findings: &mut Findings) {
     }
 }
 
-/// The place of an entry's own name for an api, if it has one.
-fn place_of_name<'r>(raw: &'r RawEntry<'_>, api: usize, apis: &[Api]) -> Option<&'r Range<usize>> {
-    let api = apis.get(api)?;
-    raw.names.iter().find(|(of, _)| of.text == api.name).map(|(_, name)| &name.span)
+/// The name that an entry itself has for an api, if it has one.
+fn given_name<'r, 't>(raw: &'r RawEntry<'t>, api: &Api) -> Option<&'r Word<'t>> {
+    raw.names.iter().find(|(of, _)| of.text == api.name).map(|(_, name)| name)
 }
 
 /// Reports an item of `names` whose key is no api and whose value cannot be a name: most likely a public
@@ -131,13 +128,12 @@ fn resolve_names(raw: &RawEntry<'_>, prefix: Option<&Word<'_>>, scope: &mut Scop
         scope.findings.clash(codes::INVALID_NAME, &name.span, message, other, help);
     }
     let prefix = prefix.map_or("", |prefix| &prefix.text);
-    let in_api = |api: &Api| {
-        let given = raw.names.iter().find(|(of, _)| of.text == api.name);
-        given.map_or_else(|| api.name(&name.text, prefix), |(_, name)| name.text.to_string())
-    };
-    let names = names::in_every_api(&name.text, scope.apis, in_api);
-    let is_given = |api: &Api| raw.names.iter().any(|(of, _)| of.text == api.name);
-    let is_bad = |(name, api): &(&str, &Api)| !is_identifier(name) && !is_given(api);
+    let names = names::in_every_api(&name.text, scope.apis, |api| {
+        let given = given_name(raw, api);
+        given.map_or_else(|| api.name(&name.text, prefix), |given| given.text.to_string())
+    });
+    let is_bad =
+        |(name, api): &(&str, &Api)| !is_identifier(name) && given_name(raw, api).is_none();
     let bad = names.iter().zip(scope.apis).skip(1).find(is_bad);
     if let Some((bad, api)) = bad
         && is_identifier(&name.text)

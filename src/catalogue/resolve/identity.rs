@@ -23,13 +23,12 @@ pub fn public(word: Option<&Word<'_>>, findings: &mut Findings) -> Option<String
 pub fn check(declared: Option<&RawEnum<'_>>, entries: &[&RawEntry<'_>], findings: &mut Findings) {
     let mut first: HashMap<&str, &Word<'_>> = HashMap::new();
     for code in entries.iter().filter_map(|entry| entry.code.as_ref()) {
-        if let Some(first) = first.get(code.text.as_ref()) {
+        let first = *first.entry(&code.text).or_insert(code);
+        if first.span != code.span {
             let message = format!("the code `{}` is taken", code.text);
             let first = (&first.span, "by this entry");
             let help = "each entry has its own code; change one of the two";
             findings.clash(codes::DUPLICATE_CODE, &code.span, message, first, help);
-        } else {
-            first.insert(&code.text, code);
         }
     }
     let numbered = entries.iter().find_map(|entry| entry.number.as_ref());

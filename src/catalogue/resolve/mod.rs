@@ -44,7 +44,7 @@ use identifiers::check_identifier;
 use parts::EnumParts;
 use references::{References, Siblings};
 use scope::{Scope, notes, other_api};
-use taken::Taken;
+use taken::{Holder, Taken};
 use text::{optional, pairs, text};
 
 /// The model of the tree below `root`; none where it would be too large. Where `findings` are not empty
@@ -249,10 +249,11 @@ fn check_declared(declared: &Node<'_>, enums: &[EnumParts<'_, '_>], findings: &m
 fn resolve_enum(raw: &EnumParts<'_, '_>, scope: &mut Scope<'_>) -> Enumeration {
     let EnumParts { kind, declared, .. } = *raw;
     let prefix = prefix(raw, scope);
-    for name in raw.reserved_names {
+    let reserved_names = raw.reserved_names.iter().map(|name| {
         check_identifier(name, scope.findings);
-    }
-    let reserved_names = scope.reserve(raw.reserved_names, &prefix);
+        scope.take_word(name, &prefix, Holder::Reserved(name.span.start))
+    });
+    let reserved_names = reserved_names.collect();
     let reserved_numbers = numbers::check(&raw.entries, raw.reserved_numbers, scope.findings);
     identity::check(declared, &raw.entries, scope.findings);
     let enclosing = Enclosing {

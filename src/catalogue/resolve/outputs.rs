@@ -8,7 +8,7 @@ use super::header;
 use super::scope::Scope;
 use crate::catalogue::keys::{RawCatalogue, RawOutput, RawProtoComments, RawRegion};
 use crate::catalogue::output::{EnumKind, HEADER, Output, Parameter, ProtoEnum, Target, Template};
-use crate::catalogue::yaml::{Node, Value, Word};
+use crate::catalogue::yaml::{Node, Value, Word, number};
 use crate::diagnostic::{Findings, codes};
 use crate::paths::{self, PathPattern};
 
@@ -217,18 +217,14 @@ fn parameter(node: &Node<'_>) -> Parameter {
         Value::Scalar(scalar) => match (scalar.plain, scalar.text.as_ref()) {
             (true, "true") => Parameter::Flag(true),
             (true, "false") => Parameter::Flag(false),
-            (true, word) => decimal(word).unwrap_or_else(|| Parameter::Text(word.to_owned())),
-            (false, word) => Parameter::Text(word.to_owned()),
+            (is_plain, word) => match number(word).filter(|_| is_plain) {
+                Some(number) => Parameter::Number(number),
+                None => Parameter::Text(word.to_owned()),
+            },
         },
         Value::List(items) => Parameter::List(items.iter().map(parameter).collect()),
         Value::Map(pairs) => Parameter::Map(parameters(pairs)),
         // It has been reported.
         Value::Refused => Parameter::Text(String::new()),
     }
-}
-
-/// A number, if writing it again gives the same text: `007` and `1.10` stay text.
-fn decimal(word: &str) -> Option<Parameter> {
-    let number = word.parse::<i64>().ok()?;
-    (number.to_string() == word).then_some(Parameter::Number(number))
 }

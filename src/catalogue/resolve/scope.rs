@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::references::References;
-use super::taken::{Holder, HolderKind, Taken};
+use super::taken::{Holder, Taken};
 use super::text::prose;
 use crate::catalogue::entry::Names;
 use crate::catalogue::keys::RawNote;
@@ -24,16 +24,11 @@ pub struct Scope<'c> {
 }
 
 impl Scope<'_> {
-    /// Reserves names in every api; gives them all.
-    pub fn reserve(&mut self, reserved: &[Word<'_>], prefix: &str) -> Vec<Names> {
-        let in_every_api = |word: &Word<'_>| {
-            let holder = self.taken.next_holder(HolderKind::Reserved);
-            let in_api = |api: &Api| api.name(&word.text, prefix);
-            let names = names::in_every_api(&word.text, self.apis, in_api);
-            self.take(&names, holder, |_| word.span.clone());
-            names
-        };
-        reserved.iter().map(in_every_api).collect()
+    /// Takes a name of an enum with this prefix, in every api by the rule of that api; gives them all.
+    pub fn take_word(&mut self, word: &Word<'_>, prefix: &str, holder: Holder) -> Names {
+        let names = names::in_every_api(&word.text, self.apis, |api| api.name(&word.text, prefix));
+        self.take(&names, holder, |_| word.span.clone());
+        names
     }
 
     /// Takes a name in every api for a holder; reports the first clash with another. `span` gives

@@ -9,17 +9,19 @@ use crate::diagnostic::{Findings, codes};
 
 /// The names that are taken so far, by whom, and where.
 #[derive(Default)]
-pub struct Taken {
-    first_uses: HashMap<String, NameUse>,
-    /// How many holders there are.
-    count: usize,
-}
+pub struct Taken(HashMap<String, NameUse>);
 
-/// Who has names: an entry with all of its names, or one reserved name.
-#[derive(Clone, Copy)]
-pub struct Holder {
-    id: usize,
-    kind: HolderKind,
+/// Who has names. Entries and reserved names are told apart by where they start in the catalogue.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Holder {
+    /// An entry, with all of its names.
+    Entry(usize),
+    /// An entry that is there no longer.
+    Removed(usize),
+    /// Nothing yet: one reserved name.
+    Reserved(usize),
+    /// The types that are generated for groups and fields.
+    Types,
 }
 
 /// Where a holder has a name.
@@ -31,26 +33,7 @@ struct NameUse {
     span: Range<usize>,
 }
 
-/// The kind of a holder.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum HolderKind {
-    /// An entry.
-    Entry,
-    /// An entry that is there no longer.
-    Removed,
-    /// Nothing yet.
-    Reserved,
-    /// A type that is generated for groups or a field.
-    Type,
-}
-
 impl Taken {
-    /// A holder that has no names yet.
-    pub fn next_holder(&mut self, kind: HolderKind) -> Holder {
-        self.count += 1;
-        Holder { id: self.count, kind }
-    }
-
     /// Takes a name in every api for a holder; reports the first clash with another. `span` gives
     /// where the name in an api is.
     pub fn take(
@@ -64,12 +47,12 @@ impl Taken {
         let mut clash = None;
         for (api, name) in names.iter().enumerate() {
             let name_use = || NameUse { holder, api, span: span(api) };
-            match self.first_uses.get(name) {
-                Some(first) if first.holder.id != holder.id => {
+            match self.0.get(name) {
+                Some(first) if first.holder != holder => {
                     clash = clash.or_else(|| Some((name, name_use(), first.clone())))
                 }
                 Some(_) => {}
-                None => drop(self.first_uses.insert(name.to_owned(), name_use())),
+                None => drop(self.0.insert(name.to_owned(), name_use())),
             }
         }
         if let Some((name, second, first)) = clash {
@@ -87,20 +70,20 @@ fn report(name: &str, second: &NameUse, first: &NameUse, apis: &[Api], findings:
         Some(api) => format!("`{name}`, its name in {api},"),
         None => format!("`{name}`"),
     };
-    let (code, message, other) = if first.holder.kind == HolderKind::Reserved {
-        (codes::RESERVED_NAME, format!("{whose} is reserved"), "reserved here".to_owned())
-    } else {
+    let taken = |by: &str| {
         let of = api(first.api).map_or(String::new(), |api| format!(", in {api}"));
-        let by = if first.holder.kind == HolderKind::Type {
-            "the type that is generated for this"
-        } else {
-            "this entry"
-        };
         (codes::DUPLICATE_NAME, format!("{whose} is taken"), format!("by {by}{of}"))
     };
-    let help = match (first.holder.kind, second.holder.kind) {
-        (HolderKind::Reserved, HolderKind::Reserved) => "remove one of the two",
-        (HolderKind::Reserved, HolderKind::Removed) => {
+    let (code, message, other) = match first.holder {
+        Holder::Reserved(_) => {
+            (codes::RESERVED_NAME, format!("{whose} is reserved"), "reserved here".to_owned())
+        }
+        Holder::Types => taken("the type that is generated for this"),
+        Holder::Entry(_) | Holder::Removed(_) => taken("this entry"),
+    };
+    let help = match (first.holder, second.holder) {
+        (Holder::Reserved(_), Holder::Reserved(_)) => "remove one of the two",
+        (Holder::Reserved(_), Holder::Removed(_)) => {
             "a removed entry keeps its name; remove it from `reserved`"
         }
         _ => "a name, even a former one, belongs to one entry in all apis; take another",

@@ -2,7 +2,7 @@
 
 use super::identifiers;
 use super::scope::Scope;
-use super::taken::{Holder, HolderKind};
+use super::taken::Holder;
 use crate::catalogue::entry::Names;
 use crate::catalogue::keys::{RawEnum, RawEnums};
 use crate::catalogue::raw_fields::RawFieldType;
@@ -20,14 +20,12 @@ pub fn check(enums: &RawEnums<'_>, scope: &mut Scope<'_>) {
         identifiers::check_type(name, scope);
         take(name, &name.text, scope);
     }
-    // In Java, each enum can have a nested type `Group`.
-    let holder = scope.taken.next_holder(HolderKind::Type);
     for declared in declared() {
         let Some(enum_type) = &declared.type_name else { continue };
         for (name, place) in named(declared).filter(|(name, _)| is_identifier(name)) {
             let variant = variant(name, "");
             take(place, &format!("{}{variant}", enum_type.text), scope);
-            check_in_languages(place, (&variant, &enum_type.text), holder, scope);
+            check_in_languages(place, &variant, &enum_type.text, scope);
         }
     }
 }
@@ -51,12 +49,7 @@ fn take(place: &Word<'_>, type_name: &str, scope: &mut Scope<'_>) {
     }
 }
 
-fn check_in_languages(
-    place: &Word<'_>,
-    (variant, enum_type): (&str, &str),
-    holder: Holder,
-    scope: &mut Scope<'_>,
-) {
+fn check_in_languages(place: &Word<'_>, variant: &str, enum_type: &str, scope: &mut Scope<'_>) {
     for language in scope.languages.clone() {
         let naming = &language.naming;
         if naming.accessors.is_empty() {
@@ -74,6 +67,7 @@ fn check_in_languages(
             scope.findings.error(codes::RESERVED_WORD, &place.span, message, help);
         }
         let names = Names::new(type_name.into_owned(), Vec::new());
-        scope.take(&names, holder, |_| place.span.clone());
+        // In Java, each enum can have a nested type `Group`.
+        scope.take(&names, Holder::Types, |_| place.span.clone());
     }
 }

@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 pub use reader::{parse, parse_at};
-pub use scalar::{CURLY_QUOTES, Context, fits_block, is_plain, scalar};
+pub use scalar::{CURLY_QUOTES, Context, fits_block, is_plain, number, scalar};
 pub use spot::no_space;
 
 /// A node of the tree.

@@ -31,6 +31,11 @@ pub fn scalar(text: &str, context: Context) -> String {
     format!("\"{text}\"")
 }
 
+/// A decimal number, if writing it again gives the same text: `+5`, `007` and `1.10` stay text.
+pub fn number(text: &str) -> Option<i64> {
+    text.parse::<i64>().ok().filter(|number| number.to_string() == text)
+}
+
 /// Whether a block can have a text: one with breaks that YAML 1.1 takes for those of lines, or with
 /// what YAML refuses, has to be escaped.
 pub fn fits_block(text: &str) -> bool {

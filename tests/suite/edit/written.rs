@@ -50,6 +50,16 @@ fn plain_where_it_can_be() {
 }
 
 #[test]
+fn numbers_are_plain_if_every_yaml_parser_reads_them_alike() {
+    for text in ["5", "-5", "202601011200"] {
+        assert!(described(text).contains(&format!("description: {text}\n")), "{text}");
+    }
+    for text in ["+5", "007", "-0"] {
+        assert!(described(text).contains(&format!("description: \"{text}\"\n")), "{text}");
+    }
+}
+
+#[test]
 fn in_quotes_where_it_has_to_be() {
     for text in
         ["a: b", "a #b", "- a", "`a`", "{a}", "*a", "&a", "!a", "%a", "@a", "'a'", "a:", "|", "> a"]

@@ -95,3 +95,13 @@ fn a_depfile_does_not_go_where_a_link_leads() {
         }
     }
 }
+
+#[test]
+fn a_depfile_does_not_go_to_git_through_a_folder() {
+    let project = lantern("made.txt", "list.txt");
+    project.program("mkdir", &["-p", ".git/hooks"]).exits(0);
+    project.program("ln", &["-s", ".git/hooks", "build"]).exits(0);
+    let run = project.run(&["generate", "--depfile", "build/pre-commit"]).exits(2);
+    assert!(run.stderr.contains("it belongs to git"), "{}", run.stderr);
+    assert!(!project.exists(".git/hooks/pre-commit"));
+}

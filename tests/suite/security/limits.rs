@@ -51,9 +51,10 @@ fn what_a_catalogue_comes_to_is_counted_before_it_is_made() {
     let repeats = format!("R_1, number: 1, updates: [{}]", vec![repeat; 3000].join(", "));
     let repeated = with_entries(5000, 1).replace("R_1, number: 1", &repeats);
     let note = format!("notes: {{ long: {} }}\n", "x".repeat(100_000));
-    let words = format!("R{}, number: 1", "_A".repeat(400));
+    let long = "_A".repeat(120);
+    let words = format!("R{long}, number: 1, aliases: [W{long}, X{long}, Y{long}, Z{long}]");
     let renamed = with_entries(1, 1).replace("R_1, number: 1", &words);
-    let longer = format!("{{ rename: {{ A: {} }} }}", "B".repeat(1000));
+    let longer = format!("{{ rename: {{ A: {} }} }}", "B".repeat(250));
     let fields = with_entries(1, 500).replace(
         "prefix: R_ }",
         &format!("prefix: R_, fields: {{ {} }} }}", map("f", "{ type: text }", 500)),
@@ -109,6 +110,12 @@ fn what_a_catalogue_comes_to_is_counted_before_it_is_made() {
         (apis(&longer, 500) + &renamed, all_names),
         (fields, "the entries have more than 200000 values of fields"),
         (groups, "the enum has more than 1000 groups"),
+        (
+            "terms: { t: { a: LONG } }\n".replace("LONG", &"b".repeat(257))
+                + &apis("{}", 1).replace("a1", "a")
+                + &with_entries(1, 1),
+            "a name has more than 256 bytes",
+        ),
         (mentions, "the files under `mentions` have more than 200000 entries to mention"),
     ] {
         let project = Project::with(&[("catalogue.yaml", &catalogue)]);

@@ -15,11 +15,11 @@ fn said(letters: usize) -> String {
     project.run(&["check"]).exits(2).stderr
 }
 
-/// Two names of 200 kB took over a minute to compare.
+/// Two long names took over a minute to compare.
 #[test]
 fn names_that_nobody_writes_by_hand_are_not_compared() {
     assert!(said(90).contains("did you mean `XXX"));
-    for letters in [110, 200_000] {
+    for letters in [110, 250] {
         let said = said(letters);
         assert!(said.contains("error[unknown-state]") && !said.contains("did you mean"));
     }
