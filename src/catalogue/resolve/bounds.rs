@@ -149,7 +149,10 @@ fn check_lengths<'r, 't>(
         raw.apis.iter().flat_map(|(_, api)| api.rename.iter().map(|(_, to)| to).chain(&api.prefix));
     let mut all = names.chain(terms.map(|(_, term)| term)).chain(in_apis);
     let long = all.find(|word| word.text.len() > LONG_NAME);
-    report(long, &format!("a name has more than {LONG_NAME} bytes"), findings);
+    if let Some(long) = long {
+        let message = format!("a name has more than {LONG_NAME} bytes");
+        findings.error(codes::TOO_LARGE, &long.span, message, "shorten it");
+    }
 }
 
 /// Reports lists of which each item is looked for in every text.
