@@ -58,9 +58,8 @@ struct Judge<'j> {
     /// Where each entry is mentioned first.
     mentioned: BTreeMap<EntryId, Range<usize>>,
     comparisons_left: usize,
-    /// What a file may say of a description, in Markdown and as plain text; each is made when it is first
-    /// asked for.
-    described: HashMap<EntryId, [String; 2]>,
+    /// What a file may say of a field; each is made when it is first asked for.
+    values: HashMap<(EntryId, Field), Vec<String>>,
     found: Vec<Diagnostic>,
 }
 
@@ -96,7 +95,7 @@ impl<'j> Judge<'j> {
             prefixes: catalogue.prefixes(kind).collect(),
             mentioned: BTreeMap::new(),
             comparisons_left: COMPARISONS,
-            described: HashMap::new(),
+            values: HashMap::new(),
             found: Vec::new(),
         }
     }
@@ -138,20 +137,14 @@ impl<'j> Judge<'j> {
     /// Whether an entry is what a file says of one of its fields.
     fn says(&mut self, id: EntryId, field: Field, forms: &[String]) -> bool {
         let entry = &self.catalogue[id];
-        // Word by word, because a value can be much longer than what is said of it.
-        let is = |value: &str, form: &String| form.split_whitespace().eq(value.split_whitespace());
-        let is_said = |value: &str| forms.iter().any(|form| is(value, form));
+        let is_said = |value: &str| forms.contains(&blanks(value));
         match (field, self.mentions.api) {
             (Field::Name, Some(api)) => living(entry).any(|names| is_said(names.in_api(api))),
             (Field::Name, None) => living(entry).flat_map(Names::iter).any(is_said),
-            (Field::Description, _) => {
-                let described = self.described.entry(id).or_insert_with(|| {
-                    let plain = plain::render(&parse(&entry.description), usize::MAX);
-                    [blanks(&entry.description), blanks(&plain)]
-                });
-                described.iter().any(|text| forms.contains(text))
+            _ => {
+                let values = self.values.entry((id, field)).or_insert_with(|| values(entry, field));
+                values.iter().any(|value| forms.contains(value))
             }
-            _ => value(entry, field).is_some_and(|value| is_said(&value)),
         }
     }
 
@@ -311,6 +304,13 @@ impl<'j> Judge<'j> {
 /// The current names of an entry, without former ones.
 fn living(entry: &Entry) -> impl Iterator<Item = &Names> {
     std::iter::once(&entry.names).chain(&entry.aliases)
+}
+
+/// How a file may say what the catalogue has as a field of an entry.
+fn values(entry: &Entry, field: Field) -> Vec<String> {
+    let plain = (field == Field::Description)
+        .then(|| plain::render(&parse(&entry.description), usize::MAX).into());
+    value(entry, field).into_iter().chain(plain).map(|value| blanks(&value)).collect()
 }
 
 /// What the catalogue has as a field of an entry.

@@ -20,7 +20,18 @@ const COMMENTS: [&str; 4] = ["//", "/*", "*/", "--"];
 
 /// The fields of an entry; the first ones identify it best.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Display, EnumIter, EnumString, VariantNames,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Display,
+    EnumIter,
+    EnumString,
+    VariantNames,
 )]
 #[strum(serialize_all = "snake_case")]
 pub enum Field {
