@@ -255,7 +255,7 @@ pub fn prose(text: &str) {
         let javadoc = javadoc::render(&document, &references, width);
         let rustdoc = rustdoc::render(&document, &references, width);
         let plain = plain::render(&document, width);
-        let docstring = docstring::render(&document, 4, width);
+        let docstring = docstring::render(&document, 4, width).unwrap();
         for text in [&page, &html, &javadoc, &rustdoc, &plain, &docstring] {
             let unseen = |c: char| {
                 (c.is_control() && !"\n\t".contains(c)) || "\u{2028}\u{2029}\u{202e}".contains(c)

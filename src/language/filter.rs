@@ -75,7 +75,7 @@ pub enum Make {
 pub type Render = fn(&Document, &References, usize) -> String;
 
 /// A renderer of prose into quotes: of a document, the indentation and the width.
-pub type Quote = fn(&Document, usize, usize) -> String;
+pub type Quote = fn(&Document, usize, usize) -> Result<String, String>;
 
 /// A writer of literals; it may say why there is none.
 pub type Write = fn(&str, Layout) -> Result<String, String>;

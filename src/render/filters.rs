@@ -139,7 +139,8 @@ impl Make {
             Self::Quoted(width, render) => {
                 let indent = columns(kwargs, "indent")?.unwrap_or(0);
                 let width = columns(kwargs, "width")?.unwrap_or(width);
-                Ok(render(&context.parsed.document(text_of(value)?), indent, width))
+                let document = context.parsed.document(text_of(value)?);
+                render(&document, indent, width).map_err(Error::message)
             }
             Self::Literal(width, write) => {
                 let indent = columns(kwargs, "indent")?.unwrap_or(0);

@@ -142,7 +142,7 @@ fn to_tsdoc(source: &str) -> String {
 }
 
 fn to_docstring(source: &str) -> String {
-    docstring::render(&parse(source), 0, 84)
+    docstring::render(&parse(source), 0, 84).unwrap()
 }
 
 /// The results of all renderers for a text at a width.

@@ -14,11 +14,12 @@ use crate::prose::{Document, markdown};
 const QUOTES: usize = 4;
 
 /// A docstring in its quotes, on a line indented by `indent` spaces, in lines of `width` columns.
-pub fn render(document: &Document, indent: usize, width: usize) -> String {
+/// Fails if a pattern of this file is not one: to skip it would let through what it stops.
+pub fn render(document: &Document, indent: usize, width: usize) -> Result<String, String> {
     let text = markdown::source(document, width.saturating_sub(indent + QUOTES));
     // Python expands tabs before it removes indentation.
-    let text = inert(text.replace('\t', "    "));
-    quote(&comment::disobeyed(&text), indent)
+    let text = inert(text.replace('\t', "    ")).map_err(ToString::to_string)?;
+    Ok(quote(&comment::disobeyed(&text), indent))
 }
 
 /// What documentation tools would run or obey in a docstring, and what is there instead: an example of
@@ -43,21 +44,17 @@ const OBEYED: [(&str, &str); 10] = [
 const DIRECTIVE: (&str, &str) = (r"(?m)(^|[^.\\])(\.\.)([ ]|$)", r"${1}\${2}${3}");
 
 /// The text without what tools would run or obey.
-fn inert(text: String) -> String {
-    static PATTERNS: LazyLock<Vec<(Regex, &str)>> =
-        LazyLock::new(|| OBEYED.iter().map(|(pattern, to)| (compiled(pattern), *to)).collect());
+fn inert(text: String) -> Result<String, &'static regex::Error> {
+    type Patterns = Vec<(Regex, &'static str)>;
+    static PATTERNS: LazyLock<Result<Patterns, regex::Error>> = LazyLock::new(|| {
+        OBEYED.iter().map(|(pattern, to)| Ok((Regex::new(pattern)?, *to))).collect()
+    });
     if !text.contains([':', '>', '!', '`', '.']) {
-        return text;
+        return Ok(text);
     }
-    PATTERNS.iter().fold(text, |text, (pattern, to)| pattern.replace_all(&text, *to).into_owned())
-}
-
-#[expect(
-    clippy::expect_used,
-    reason = "a pattern of this file that is skipped would let through what it stops"
-)]
-fn compiled(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern that `regex` has all features for")
+    let replaced =
+        |text: String, (pattern, to): &(Regex, _)| pattern.replace_all(&text, *to).into_owned();
+    Ok(PATTERNS.as_ref()?.iter().fold(text, replaced))
 }
 
 /// Quotes a text as a docstring that starts on a line indented by `indent` spaces.
