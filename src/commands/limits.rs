@@ -1,30 +1,27 @@
 //! Gives up templates that do not end or take all memory, with an error that names them.
 
-use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::mpsc::channel;
 use std::sync::{Mutex, PoisonError};
 use std::thread::{self, Thread};
 use std::time::Duration;
 use std::{io, mem};
 
 use clap::Args;
-use memory_stats::memory_stats;
 
 use super::console::counted;
+use super::overrun::{TICK, memory_in_use, until_done};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::parallel::STACK;
 use crate::render::{GROWTH, Position, Progress};
 
-/// How often the limits are checked.
-const TICK: Duration = Duration::from_millis(10);
-
 /// How much more time and memory templates may take for each entry of the catalogue: many times what
 /// the built-in ones take on a busy machine.
 const PER_ENTRY: (Duration, usize) = (Duration::from_millis(5), 32 << 10);
 
-/// How many times as much they may take for all entries together, since a stranger can add entries too.
+/// How many times as long they may take for all entries together, since a stranger can add entries too.
+/// What memory they may take is at most that of the run.
 const MOST_TIMES: u32 = 5;
 
 /// Set if rendering was given up.
@@ -85,10 +82,9 @@ impl Limits {
         let bytes =
             usize::try_from(self.template_memory).unwrap_or(usize::MAX).saturating_mul(1 << 20);
         let longest = seconds.saturating_add(time.saturating_mul(times));
-        let most = bytes.saturating_add(memory.saturating_mul(entries));
         Allowance {
             longest: longest.min(seconds.saturating_mul(MOST_TIMES)),
-            most: most.min(bytes.saturating_mul(MOST_TIMES as usize)),
+            most: bytes.saturating_add(memory.saturating_mul(entries)),
         }
     }
 }
@@ -111,27 +107,17 @@ fn try_within<T: Default + Send + 'static>(
     };
     let thread =
         thread::Builder::new().stack_size(*STACK).spawn(work).map_err(|error| no_thread(&error))?;
+    let handle = thread.thread().clone();
     let (before, mut looks) = (memory_in_use(), 0);
-    loop {
-        match receiver.recv_timeout(TICK) {
-            Ok(given) => {
-                let_wait(Some(thread.thread().clone()));
-                return Ok(given);
-            }
-            Err(RecvTimeoutError::Timeout) => {
-                looks += 1;
-                let memory = memory_in_use().saturating_sub(before);
-                if let Some(limit) = exceeded(looks, memory, allowed) {
-                    return Err(too_much(&limit, progress.position()));
-                }
-            }
-            // It gave nothing, because it panicked.
-            Err(RecvTimeoutError::Disconnected) => {
-                thread.join().unwrap_or_else(|panic| resume_unwind(panic));
-                return Ok(T::default());
-            }
-        }
+    let given = until_done(thread, &receiver, || {
+        looks += 1;
+        exceeded(looks, memory_in_use().saturating_sub(before), allowed)
+    });
+    let given = given.map_err(|limit| too_much(&limit, progress.position()))?;
+    if given.is_some() {
+        let_wait(Some(handle));
     }
+    Ok(given.unwrap_or_default())
 }
 
 /// Lets a thread wait before it frees its memory, and the one before it wait no longer. Most runs end
@@ -142,11 +128,6 @@ fn let_wait(thread: Option<Thread>) {
     if let Some(before) = mem::replace(&mut *waiting, thread) {
         before.unpark();
     }
-}
-
-/// In bytes; zero if the system does not say.
-fn memory_in_use() -> usize {
-    memory_stats().map_or(0, |stats| stats.physical_mem)
 }
 
 /// The limit that is exceeded, in words. Looks are counted instead of time, which also passes while the
@@ -190,10 +171,9 @@ mod tests {
     }
 
     #[test]
-    fn many_entries_allow_five_times_as_much() {
+    fn many_entries_allow_five_times_as_long() {
         let allowed = Limits::default().with(10_000_000);
         assert_eq!(allowed.longest, Duration::from_secs(100));
-        assert_eq!(allowed.most, 10 << 30);
     }
 
     #[test]

@@ -21,6 +21,7 @@ mod limits;
 mod list;
 mod man;
 mod mentions;
+mod overrun;
 mod pipeline;
 mod progress;
 mod project;
@@ -32,9 +33,7 @@ mod usage;
 mod watch;
 mod words;
 
-use std::panic::resume_unwind;
 use std::process::ExitCode;
-use std::thread;
 use std::time::{Duration, Instant};
 
 use anstream::ColorChoice;
@@ -49,10 +48,8 @@ use console::Verbosity;
 use exit::{Exit, Outcome, Trouble};
 use format::ReportFormat;
 use limits::Limits;
+use overrun::RunLimits;
 use project::Project;
-
-/// The stack of the main thread can be too small, for example after `ulimit -s 32`.
-const STACK: usize = 8 << 20;
 
 #[derive(Parser)]
 #[command(name = "reasonbook", version, about, after_help = exit::HELP)]
@@ -79,14 +76,17 @@ struct Common {
     verbose: bool,
     #[command(flatten)]
     limits: Limits,
+    #[command(flatten)]
+    run_limits: RunLimits,
     /// How many seconds to wait for another run at most
     #[arg(long, value_name = "SECONDS", global = true, default_value_t = 600)]
     wait: u32,
 }
 
 impl Common {
-    /// Sets for the whole process how much is said, and in which colours.
+    /// Sets for the whole process what it may take, how much is said, and in which colours.
     fn set_up(&self) {
+        self.run_limits.set();
         console::set_verbosity(match (self.quiet, self.verbose) {
             (true, _) => Verbosity::Quiet,
             (_, true) => Verbosity::Verbose,
@@ -168,13 +168,7 @@ enum Command {
 
 /// Runs the command line of this process.
 pub fn run() -> ExitCode {
-    match thread::Builder::new().stack_size(STACK).spawn(run_here) {
-        Ok(thread) => thread.join().unwrap_or_else(|panic| resume_unwind(panic)),
-        Err(error) => {
-            console::warn(&format!("error: no thread can be started: {error}"));
-            Exit::Undecided.into()
-        }
-    }
+    overrun::run(run_here)
 }
 
 fn run_here() -> ExitCode {

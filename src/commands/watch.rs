@@ -4,7 +4,7 @@ use jiff::ZonedDateTime;
 
 use super::exit::{Exit, Outcome};
 use super::project::Project;
-use super::{console, limits};
+use super::{console, limits, overrun};
 use crate::diagnostic::{Diagnostic, Place, codes};
 use crate::watch::{Watch, Woken};
 
@@ -25,6 +25,7 @@ pub fn run(project: &mut Project, generate: impl Fn(&mut Project) -> Exit) -> Ou
             .listen(&project.path, project.seen.looked_for())
             .map_err(|error| cannot_watch(&error))?;
         if project.look_again() {
+            overrun::begin_round();
             console::say(
                 &ZonedDateTime::now().strftime("[%H:%M:%S] something changed").to_string(),
             );

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use crate::project::{Project, Run};
+use crate::project::{PATIENTLY, Project, Run};
 use snapbox::{assert_data_eq, str};
 
 const CATALOGUE: &str = "\
@@ -76,6 +76,29 @@ error[template]: this needs more than 1 second
  = note: while rendering made.txt
  = help: look for nested loops, and for texts that grow in them
 
+
+"#]]
+    );
+}
+
+/// Whatever it is that takes so much: here a template that is allowed an hour.
+#[test]
+fn a_run_that_takes_too_much_is_ended() {
+    let loops = "{% set l = range(end=100000) %}\
+                 {% for a in l %}{% for b in l %}{% for c in l %}{% endfor %}{% endfor %}{% endfor %}";
+    assert_data_eq!(
+        refused_within(&[PATIENTLY, "--run-seconds=1"], loops),
+        str![[r#"
+error: this run needs more than 1 second of processor time, and was ended
+ = help: divide what it reads, or allow more with `--run-seconds` and `--run-memory` (in MiB)
+
+"#]]
+    );
+    assert_data_eq!(
+        refused_within(&[PATIENTLY, "--run-memory=1"], loops),
+        str![[r#"
+error: this run needs more than 1 MiB of memory, and was ended
+ = help: divide what it reads, or allow more with `--run-seconds` and `--run-memory` (in MiB)
 
 "#]]
     );
