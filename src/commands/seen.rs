@@ -26,39 +26,61 @@ enum Question {
     Names(String),
 }
 
-/// The hash of what was found; none where nothing was there.
-type Answer = Option<u64>;
+/// What was found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Answer {
+    /// Nothing is there.
+    Missing,
+    /// Something that cannot be read, such as a link out of the folder.
+    Unreadable,
+    /// Something with this hash.
+    Found(u64),
+}
+
+impl Answer {
+    fn of_read(found: &FileRead) -> Self {
+        match found {
+            Ok(Some(bytes)) => Self::Found(fingerprint(bytes)),
+            Ok(None) => Self::Missing,
+            Err(_) => Self::Unreadable,
+        }
+    }
+
+    fn of_existence(exists: bool) -> Self {
+        if exists { Self::Found(0) } else { Self::Missing }
+    }
+}
 
 impl Seen {
     /// The catalogue comes first, and has not been read yet.
     pub fn new(catalogue: &str) -> Self {
-        Self(BTreeMap::from([(Question::Text(catalogue.to_owned()), None)]))
+        Self(BTreeMap::from([(Question::Text(catalogue.to_owned()), Answer::Missing)]))
     }
 
     /// Notes what a file holds.
     pub fn text(&mut self, path: &str, found: &FileRead) {
-        let question = Question::Text(path.to_owned());
-        match found {
-            Ok(bytes) => _ = self.0.insert(question, bytes.as_ref().map(fingerprint)),
-            Err(_) => _ = self.0.entry(question).or_insert(None),
+        let (question, answer) = (Question::Text(path.to_owned()), Answer::of_read(found));
+        // An output that is a link is not read, and yet has an answer to compare with the next one.
+        if found.is_ok() || !self.0.contains_key(&question) {
+            self.0.insert(question, answer);
         }
     }
 
     /// Notes what a folder holds.
     pub fn names(&mut self, folder: &str, found: &[Listed]) {
         let all = if folder.is_empty() { "*".to_owned() } else { format!("{folder}/*") };
-        self.0.insert(Question::Names(all), Some(fingerprint(found)));
+        self.0.insert(Question::Names(all), Answer::Found(fingerprint(found)));
     }
 
     /// Notes whether something is there.
     pub fn exists(&mut self, path: &str, exists: bool) {
-        self.0.insert(Question::Exists(path.to_owned()), exists.then_some(0));
+        self.0.insert(Question::Exists(path.to_owned()), Answer::of_existence(exists));
     }
 
     /// Notes what a file holds now that it is written, if it was read.
     pub fn wrote(&mut self, path: &str, bytes: &[u8]) {
         if let Some(held) = self.0.get_mut(&Question::Text(path.to_owned())) {
-            *held = Some(fingerprint(bytes));
+            *held = Answer::Found(fingerprint(bytes));
         }
     }
 
@@ -72,7 +94,7 @@ impl Seen {
     /// The files that the outputs are made of, from the catalogue's folder.
     pub fn inputs(&self, folder: &Folder) -> BTreeSet<&str> {
         let inputs = self.0.iter().filter_map(|(question, answer)| match question {
-            Question::Text(path) if answer.is_some() => Some(path.as_str()),
+            Question::Text(path) if matches!(answer, Answer::Found(_)) => Some(path.as_str()),
             Question::Exists(path) if folder.has_file(path) => Some(path.as_str()),
             _ => None,
         });
@@ -88,14 +110,14 @@ impl Seen {
 }
 
 impl Question {
-    /// A file that cannot be read counts as missing.
+    /// A folder that cannot be read counts as empty.
     fn ask(&self, folder: &Folder) -> Answer {
         match self {
-            Self::Text(path) => folder.read(path).unwrap_or_default().as_ref().map(fingerprint),
-            Self::Exists(path) => folder.has(path).then_some(0),
+            Self::Text(path) => Answer::of_read(&folder.read(path)),
+            Self::Exists(path) => Answer::of_existence(folder.has(path)),
             Self::Names(all) => {
                 let path = all.rsplit_once('/').map_or("", |(folder, _)| folder);
-                Some(fingerprint(&folder.list(path).unwrap_or_default()[..]))
+                Answer::Found(fingerprint(&folder.list(path).unwrap_or_default()[..]))
             }
         }
     }

@@ -255,6 +255,22 @@ fn what_a_link_leads_to_is_noticed() {
     assert_eq!(watching.interrupt(), Some(0));
 }
 
+#[test]
+fn an_edited_file_that_was_a_link_for_a_while_is_missed_when_it_is_gone() {
+    let mut watching = Watching::start();
+    let notes = watching.project.path().join("notes.md");
+    fs::remove_file(&notes).unwrap();
+    watching.until("error[missing-file]");
+    std::os::unix::fs::symlink("/etc/passwd", &notes).unwrap();
+    watching.until("error[disk]: cannot read this");
+    fs::remove_file(&notes).unwrap();
+    watching.until("error[missing-file]");
+    watching.until("");
+    fs::write(&notes, NOTES).unwrap();
+    watching.until("updated notes.md");
+    assert_eq!(watching.interrupt(), Some(0));
+}
+
 /// What it holds changes nothing.
 #[test]
 fn what_a_page_leads_to_is_noticed_when_it_comes_and_when_it_goes() {
