@@ -11,6 +11,7 @@ use super::{limits, mentions};
 use crate::catalogue::{Broken, Catalogue, Output, Target};
 use crate::diagnostic::{Diagnosed, Diagnostic, codes};
 use crate::lint::{self, GeneratedPage, GeneratedPages, Subject};
+use crate::paths;
 use crate::plan::{self, OnDisk, Plan};
 use crate::prose::is_markdown;
 use crate::render::{self, Rendered, Templates};
@@ -92,6 +93,7 @@ fn make_plan(project: &mut Project, catalogue: &Arc<Catalogue>, selection: &Sele
     let unknown = asked - spliced.iter().filter(|(path, _)| selection.has(path)).count();
     let Diagnosed { value: mut plan, diagnostics: in_files } = plan::plan(spliced, disk, orphans);
     found.extend(mentions::judge(project, catalogue, &plan, selection));
+    spare_inputs(project, &mut plan.orphans);
     let stops = |found: &&Diagnostic| found.is_error() && selection.is_about(found);
     let refusals = in_files.iter().filter(stops).count();
     let verdict = if found.iter().any(|found| stops(&found)) {
@@ -242,4 +244,14 @@ fn read_orphans(project: &Project, catalogue: &Catalogue) -> Diagnosed<Vec<PathB
     }
     orphans.value.sort();
     orphans
+}
+
+/// Leaves files alone that the run has read: they are no outputs, whatever they begin with.
+fn spare_inputs(project: &Project, orphans: &mut Vec<PathBuf>) {
+    if orphans.is_empty() {
+        return;
+    }
+    let inputs = project.seen.read().map(|path| project.folder.real_path(path));
+    let inputs: BTreeSet<_> = inputs.flatten().map(|path| paths::key(&path)).collect();
+    orphans.retain(|path| !inputs.contains(&paths::key(&path.to_string_lossy())));
 }

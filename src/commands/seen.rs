@@ -91,14 +91,21 @@ impl Seen {
         )
     }
 
+    /// The files that were read and are there, from the catalogue's folder.
+    pub fn read(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().filter_map(|(question, answer)| match (question, answer) {
+            (Question::Text(path), Answer::Found(_)) => Some(path.as_str()),
+            _ => None,
+        })
+    }
+
     /// The files that the outputs are made of, from the catalogue's folder.
     pub fn inputs(&self, folder: &Folder) -> BTreeSet<&str> {
-        let inputs = self.0.iter().filter_map(|(question, answer)| match question {
-            Question::Text(path) if matches!(answer, Answer::Found(_)) => Some(path.as_str()),
+        let led_to = self.0.keys().filter_map(|question| match question {
             Question::Exists(path) if folder.has_file(path) => Some(path.as_str()),
             _ => None,
         });
-        inputs.collect()
+        self.read().chain(led_to).collect()
     }
 
     /// Whether anything has changed since it was last looked at.
