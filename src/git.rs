@@ -9,7 +9,12 @@ use std::env;
 use std::ffi::OsStr;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
-use std::process::{Child, ChildStdin, ChildStdout, Command, Output, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
 
 use crate::disk::{LARGEST, MOST_READ, too_large};
 use crate::paths::Listed;
@@ -38,8 +43,8 @@ pub enum GitError {
     NoGit(io::Error),
     /// The folder is not in a work tree; with git's message.
     NoRepository(String),
-    /// The revision does not exist.
-    UnknownRevision,
+    /// The revision does not exist, or cannot be read; with git's message.
+    UnknownRevision(String),
     /// The revision does not have the file; with git's message.
     NoFile(String),
     /// The file is not read, or git gives no answer; with the reason, in words.
@@ -52,29 +57,37 @@ const ANSWER: u64 = 1 << 16;
 /// What each byte of a path in a folder counts: it is kept several times.
 const PATH_BYTE: usize = 64;
 
+/// How many bytes of memory a process of git may take: it reads a folder as a whole.
+#[cfg(target_os = "linux")]
+const MOST_MEMORY: u64 = 1 << 30;
+
+/// How many bytes of an answer in words are read.
+const MOST_WORDS: u64 = 1 << 16;
+
 /// The files of a folder in a revision. One process of git answers for all of them.
 pub struct Revision {
     /// Its name, as it was given.
     pub name: String,
-    git: Child,
+    git: Git,
     questions: ChildStdin,
     answers: BufReader<ChildStdout>,
     read: u64,
 }
 
 impl Revision {
-    /// Opens a revision of the repository that has a folder.
+    /// Opens a revision of the repository that has a folder. Each process of git may take this long: in a
+    /// stranger's repository it may wait for a pipe.
     /// Fails if git, the repository or the revision is missing.
-    pub fn open(folder: &Path, revision: &str) -> Result<Self, GitError> {
-        let inside = output(folder, &["rev-parse", "--is-inside-work-tree"])?;
-        if inside.stdout.trim_ascii() != b"true" {
-            return Err(GitError::NoRepository(stderr_of(&inside)));
+    pub fn open(folder: &Path, revision: &str, longest: Duration) -> Result<Self, GitError> {
+        let inside = Said::by_git(folder, &["rev-parse", "--is-inside-work-tree"], longest)?;
+        if inside.answer != "true" {
+            return Err(GitError::NoRepository(inside.trouble));
         }
         // Git would take a revision that starts with a dash for an option.
         let tree = format!("{revision}^{{tree}}");
-        let found = output(folder, &["rev-parse", "--verify", "--quiet", &tree])?;
-        if revision.starts_with('-') || revision.contains('\n') || !found.status.success() {
-            return Err(GitError::UnknownRevision);
+        let found = Said::by_git(folder, &["rev-parse", "--verify", "--quiet", &tree], longest)?;
+        if revision.starts_with('-') || revision.contains('\n') || found.answer.is_empty() {
+            return Err(GitError::UnknownRevision(found.trouble));
         }
         // Unlike `git show`, this runs no filters of the repository.
         let mut git = git(folder, &["cat-file", "--batch"]);
@@ -83,6 +96,7 @@ impl Revision {
         let pipes = git.stdin.take().zip(git.stdout.take());
         let (questions, answers) = pipes.ok_or_else(|| unreadable("git has no pipes"))?;
         let answers = BufReader::new(answers);
+        let git = Git::of(git, longest).map_err(GitError::NoGit)?;
         Ok(Self { name: revision.to_owned(), git, questions, answers, read: 0 })
     }
 
@@ -123,6 +137,10 @@ impl Revision {
             )));
         }
         let head = self.ask(path).map_err(|error| unreadable(&error.to_string()))?;
+        if head.is_empty() {
+            self.git.in_time()?;
+            return Err(unreadable("git ended without an answer, perhaps for want of memory"));
+        }
         let parts: Vec<_> = head.split_whitespace().collect();
         let &[id, found, size] = parts.as_slice() else { return Err(no_file(head.trim_end())) };
         let size: u64 = size.parse().map_err(|_| no_file(head.trim_end()))?;
@@ -150,11 +168,90 @@ impl Revision {
     }
 }
 
-impl Drop for Revision {
-    /// Ends git, which may still be writing an answer that nobody reads.
+/// A running process of git. It ends when this goes, or when it has taken too long.
+struct Git {
+    process: Arc<Process>,
+    /// Dropped with this, which ends the wait.
+    _in_use: Sender<()>,
+}
+
+struct Process {
+    child: Mutex<Child>,
+    has_taken_too_long: AtomicBool,
+}
+
+impl Git {
+    fn of(child: Child, longest: Duration) -> io::Result<Self> {
+        limit_memory(&child);
+        let has_taken_too_long = AtomicBool::new(false);
+        let process = Arc::new(Process { child: Mutex::new(child), has_taken_too_long });
+        let (in_use, is_over) = channel();
+        let git = Self { process: Arc::clone(&process), _in_use: in_use };
+        thread::Builder::new().spawn(move || {
+            if is_over.recv_timeout(longest) == Err(RecvTimeoutError::Timeout) {
+                process.has_taken_too_long.store(true, Ordering::Relaxed);
+                process.end();
+            }
+        })?;
+        Ok(git)
+    }
+
+    fn in_time(&self) -> Result<(), GitError> {
+        if self.process.has_taken_too_long.load(Ordering::Relaxed) {
+            return Err(unreadable("git took too long"));
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Git {
     fn drop(&mut self) {
-        let _ = self.git.kill();
-        let _ = self.git.wait();
+        self.process.end();
+    }
+}
+
+impl Process {
+    /// Ends it, even while it writes an answer that nobody reads.
+    fn end(&self) {
+        let mut child = self.child.lock().unwrap_or_else(PoisonError::into_inner);
+        let _ = child.kill();
+        let _ = child.wait();
+    }
+}
+
+/// Git maps what it reads of a repository, which does not count.
+#[cfg(target_os = "linux")]
+fn limit_memory(process: &Child) {
+    use rustix::process::{Pid, Resource, Rlimit, prlimit};
+    let most = Rlimit { current: Some(MOST_MEMORY), maximum: Some(MOST_MEMORY) };
+    // If it has ended, there is nothing to limit.
+    let _ = prlimit(Some(Pid::from_child(process)), Resource::Data, most);
+}
+
+/// Other systems have no such limit for another process.
+#[cfg(not(target_os = "linux"))]
+fn limit_memory(_: &Child) {}
+
+/// What git says in a folder before it ends.
+struct Said {
+    answer: String,
+    trouble: String,
+}
+
+impl Said {
+    /// The answer to a question, which is at most a line.
+    fn by_git(folder: &Path, question: &[&str], longest: Duration) -> Result<Self, GitError> {
+        let mut git = git(folder, question);
+        git.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut git = git.spawn().map_err(GitError::NoGit)?;
+        let pipes = git.stdout.take().zip(git.stderr.take());
+        let (answer, trouble) = pipes.ok_or_else(|| unreadable("git has no pipes"))?;
+        let git = Git::of(git, longest).map_err(GitError::NoGit)?;
+        // A line fits into the pipe, so git does not wait until it is read.
+        let trouble = words(trouble)?;
+        let answer = words(answer)?;
+        git.in_time()?;
+        Ok(Self { answer, trouble })
     }
 }
 
@@ -166,9 +263,12 @@ fn unreadable(why: &str) -> GitError {
     GitError::Unreadable(why.to_owned())
 }
 
-/// What git says in a folder.
-fn output(folder: &Path, arguments: &[&str]) -> Result<Output, GitError> {
-    git(folder, arguments).output().map_err(GitError::NoGit)
+/// What a stream says, as far as people read it.
+fn words(stream: impl Read) -> Result<String, GitError> {
+    let mut words = Vec::new();
+    let read = stream.take(MOST_WORDS).read_to_end(&mut words);
+    read.map_err(|error| unreadable(&error.to_string()))?;
+    Ok(String::from_utf8_lossy(words.trim_ascii()).into_owned())
 }
 
 /// Git in a folder, with settings under which it runs no programs.
@@ -187,9 +287,4 @@ fn git(folder: &Path, arguments: &[&str]) -> Command {
 
 fn is_git_variable(name: &OsStr) -> bool {
     name.as_encoded_bytes().to_ascii_uppercase().starts_with(b"GIT_")
-}
-
-/// The text that git wrote to standard error.
-fn stderr_of(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).trim().to_owned()
 }

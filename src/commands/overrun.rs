@@ -23,11 +23,13 @@ const STACK: usize = 8 << 20;
 /// How often limits are checked.
 pub const TICK: Duration = Duration::from_millis(10);
 
+const SECONDS: u32 = 600;
+
 /// What a run may take: several times what the largest catalogue takes that is allowed.
 #[derive(Args, Clone, Copy)]
 pub struct RunLimits {
-    /// How many seconds of processor time a run may take, or one round of `--watch`
-    #[arg(long, value_name = "SECONDS", global = true, hide = true, default_value_t = 600)]
+    /// How many seconds of processor time a run may take, or one round of `--watch`; how long it waits for git
+    #[arg(long, value_name = "SECONDS", global = true, hide = true, default_value_t = SECONDS)]
     run_seconds: u32,
     /// How many MiB of memory it may take
     #[arg(long, value_name = "MIB", global = true, hide = true, default_value_t = 4096)]
@@ -57,6 +59,12 @@ impl RunLimits {
             None
         }
     }
+}
+
+/// How much time this run may take, which is how long it waits for another program.
+pub fn longest() -> Duration {
+    let seconds = LIMITS.get().map_or(SECONDS, |limits| limits.run_seconds);
+    Duration::from_secs(seconds.into())
 }
 
 /// Starts a round, which may take as much time as those before it.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::overrun;
 use super::project::Project;
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnostic, Place, codes};
@@ -12,7 +13,8 @@ impl Project {
     pub fn catalogue_at(&mut self, revision: &str) -> Result<Catalogue, Vec<Diagnostic>> {
         let shown = self.name_as_it_is(&format!("{revision}:{}", self.shown));
         let trouble = |error: GitError| vec![trouble(&error, revision, &shown)];
-        let mut revision = Revision::open(&self.path, revision).map_err(trouble)?;
+        let mut revision =
+            Revision::open(&self.path, revision, overrun::longest()).map_err(trouble)?;
         let bytes = revision.file(&self.file_name).map_err(trouble)?;
         let text = self.text(&shown, &bytes).map_err(|error| vec![error])?;
         self.examine_in(Some(&mut revision), &shown, &text).map_err(|broken| broken.errors)
@@ -28,10 +30,10 @@ fn trouble(error: &GitError, revision: &str, shown: &Arc<str>) -> Diagnostic {
             "run this in a clone of its repository",
             Some(note),
         ),
-        GitError::UnknownRevision => (
+        GitError::UnknownRevision(note) => (
             format!("there is no revision `{revision}`"),
             "fetch it first; a checkout in CI may have only one revision",
-            None,
+            Some(note),
         ),
         GitError::Unreadable(why) => (
             format!("cannot read the catalogue in `{revision}`: {why}"),

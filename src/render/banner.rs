@@ -9,10 +9,10 @@ use crate::paths;
 /// there is front matter, and a title can be long.
 pub const TOP: u64 = 131_072;
 
-/// The text that the first line of a banner starts with. `catalogue` is the file name of the
-/// catalogue.
+/// The first line of a banner. `catalogue` is the file name of the catalogue. The words after it tell where
+/// the name ends.
 pub fn marker(catalogue: &str) -> String {
-    format!("{BANNER}{}.", harmless(catalogue))
+    format!("{BANNER}{}. DO NOT EDIT.", harmless(catalogue))
 }
 
 /// A file name in which everything that could end a comment is replaced.
@@ -24,10 +24,7 @@ fn harmless(name: &str) -> String {
 /// The lines of a banner.
 pub fn lines(catalogue: &str) -> [String; 2] {
     let (name, option) = (harmless(catalogue), option(catalogue));
-    [
-        format!("{} DO NOT EDIT.", marker(catalogue)),
-        format!("To change it, edit {name} and run: reasonbook generate{option}"),
-    ]
+    [marker(catalogue), format!("To change it, edit {name} and run: reasonbook generate{option}")]
 }
 
 /// What a command in the folder of the catalogue needs to find it, fit for a comment.

@@ -82,6 +82,15 @@ error[not-adopted]: the file is an output of catalogue.yaml, and would be overwr
     }
 }
 
+/// Also where its name begins like that of the other one.
+#[test]
+fn a_catalogue_whose_name_is_longer_is_another_one() {
+    let project = Project::with(&[("lantern", LANTERN), ("lantern.yaml", LANTERN)]);
+    project.run(&["generate", "--catalogue", "lantern.yaml"]).exits(0);
+    let run = project.run(&["generate", "--prune", "--catalogue", "lantern"]).exits(1);
+    assert!(run.stderr.contains("the file is an output of lantern.yaml"), "{}", run.stderr);
+}
+
 /// One further down, beside the file, is as good as one beside this catalogue.
 #[test]
 fn a_catalogue_nearer_to_a_file_owns_it() {

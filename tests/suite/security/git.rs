@@ -105,6 +105,36 @@ fn the_repository_is_the_catalogues_own_whatever_the_environment_says() {
     assert_eq!(Run::of(&mut command).exits(0).stderr, "nothing changed\n");
 }
 
+/// An archive can hold a pipe, which has no end.
+#[cfg(unix)]
+#[test]
+fn git_is_not_waited_for_without_end() {
+    for file in ["config", "refs/heads/main"] {
+        let project = repository();
+        std::fs::remove_file(project.path().join(".git").join(file)).unwrap();
+        project.program("mkfifo", &[&format!(".git/{file}")]).exits(0);
+        let run = project.run(&["compare", "--against", "HEAD", "--run-seconds=1"]).exits(2);
+        assert!(run.stderr.contains("`HEAD`: git took too long\n"), "{file}: {}", run.stderr);
+    }
+}
+
+/// A folder that says that it is large; one that is can be packed into a hundredth of it.
+#[cfg(target_os = "linux")]
+#[test]
+fn git_takes_no_more_memory_than_it_should() {
+    let project = repository();
+    let folder = "a".repeat(40);
+    let make = "import os, zlib\n\
+                os.mkdir('.git/objects/aa')\n\
+                with open('.git/objects/aa/' + 'a' * 38, 'wb') as file:\n\
+                \x20   file.write(zlib.compress(b'tree %d\\0' % (3 << 29)))\n";
+    project.program("python3", &["-c", make]).exits(0);
+    let commit = ["-c", "user.name=A", "-c", "user.email=a@b.c", "commit-tree", &folder, "-mx"];
+    let commit = project.program("git", &commit).exits(0).stdout;
+    let run = project.run(&["compare", "--against", commit.trim()]).exits(2);
+    assert!(run.stderr.contains("Out of memory"), "{}", run.stderr);
+}
+
 #[test]
 fn a_file_that_is_too_large_is_not_read() {
     let project = repository();
