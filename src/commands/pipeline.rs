@@ -93,7 +93,7 @@ fn make_plan(project: &mut Project, catalogue: &Arc<Catalogue>, selection: &Sele
     let unknown = asked - spliced.iter().filter(|(path, _)| selection.has(path)).count();
     let Diagnosed { value: mut plan, diagnostics: in_files } = plan::plan(spliced, disk, orphans);
     found.extend(mentions::judge(project, catalogue, &plan, selection));
-    spare_inputs(project, &mut plan.orphans);
+    spare_known(project, &mut plan);
     let stops = |found: &&Diagnostic| found.is_error() && selection.is_about(found);
     let refusals = in_files.iter().filter(stops).count();
     let verdict = if found.iter().any(|found| stops(&found)) {
@@ -246,12 +246,19 @@ fn read_orphans(project: &Project, catalogue: &Catalogue) -> Diagnosed<Vec<PathB
     orphans
 }
 
-/// Leaves files alone that the run has read: they are no outputs, whatever they begin with.
-fn spare_inputs(project: &Project, orphans: &mut Vec<PathBuf>) {
-    if orphans.is_empty() {
+/// Leaves files alone that the run has read: they are no outputs, whatever they begin with. So are outputs
+/// that a file system lists in another spelling.
+fn spare_known(project: &Project, plan: &mut Plan) {
+    if plan.orphans.is_empty() {
         return;
     }
-    let inputs = project.seen.read().map(|path| project.folder.real_path(path));
-    let inputs: BTreeSet<_> = inputs.flatten().map(|path| paths::key(&path)).collect();
-    orphans.retain(|path| !inputs.contains(&paths::key(&path.to_string_lossy())));
+    let inputs = project.seen.read().filter_map(|path| project.folder.real_path(path));
+    let outputs = plan.outputs.iter().map(|output| output.path.clone());
+    let known: BTreeMap<_, _> =
+        inputs.chain(outputs).map(|path| (paths::key(&path), path)).collect();
+    plan.orphans.retain(|orphan| {
+        let orphan = orphan.to_string_lossy();
+        let same = known.get(&paths::key(&orphan));
+        same.is_none_or(|same| !project.folder.is_one_file(same, &orphan))
+    });
 }

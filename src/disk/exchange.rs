@@ -54,13 +54,30 @@ fn settle(
     let mut placed = text.as_bytes().to_vec();
     loop {
         let out = super::bytes_of(folder, new.as_ref()).unwrap_or_default();
-        rustix::fs::renameat_with(folder, new, folder, name, rustix::fs::RenameFlags::EXCHANGE)?;
+        rustix::fs::renameat_with(folder, new, folder, name, rustix::fs::RenameFlags::EXCHANGE)
+            .map_err(|error| kept(folder, new, name, error))?;
         if holds(folder, new, &placed) {
             folder.remove_file(new)?;
             return Err(changed());
         }
         placed = out;
     }
+}
+
+/// Keeps what somebody else has saved, which `new` holds and which cannot be exchanged back: under its own
+/// name if nothing has that any more, or else under one that no later run removes.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn kept(folder: &Dir, new: &str, name: &str, why: rustix::io::Errno) -> io::Error {
+    let saved = format!("{new}.saved");
+    let moves_to = |to: &str| {
+        let how = rustix::fs::RenameFlags::NOREPLACE;
+        rustix::fs::renameat_with(folder, new, folder, to, how).is_ok()
+    };
+    if moves_to(name) {
+        return changed();
+    }
+    let holder = if moves_to(&saved) { &saved } else { new };
+    io::Error::other(format!("what somebody else saved in it is in `{holder}` now: {why}"))
 }
 
 /// Whether the error means that the system or the file system cannot exchange files.

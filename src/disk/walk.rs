@@ -1,9 +1,10 @@
 //! Lists and walks folders.
 
 use std::collections::BTreeSet;
+use std::io;
 use std::path::{Path, PathBuf};
 
-use cap_std::fs::Dir;
+use cap_std::fs::{Dir, DirEntry, FileType};
 
 use super::replace::{clear, is_unfinished};
 use super::{DiskError, Folder, folder_and_name, open_regular, or_none, top_of};
@@ -70,7 +71,7 @@ impl Folder {
                 let entry = entry?;
                 let Ok(name) = entry.file_name().into_string() else { continue };
                 if !paths::is_git(&name) && !is_unfinished(Path::new(&name)) {
-                    found.push(Listed { name, is_folder: entry.file_type()?.is_dir() });
+                    found.push(Listed { name, is_folder: kind(&entry)?.is_dir() });
                 }
             }
             found.sort_by(|a, b| a.name.cmp(&b.name));
@@ -148,7 +149,7 @@ fn walk(
         }
         let path = folder.join(&name);
         let unreadable = |error| DiskError::at(&path, "read", error);
-        let kind = entry.file_type().map_err(unreadable)?;
+        let kind = kind(&entry).map_err(unreadable)?;
         if kind.is_file() || kind.is_symlink() && is_unfinished(&name) {
             visit(Found { dir, name: &name, path })?;
         } else if kind.is_dir() && below.is_some() {
@@ -156,4 +157,11 @@ fn walk(
         }
     }
     Ok(())
+}
+
+/// Whether it is a file, a folder or a link. Some file systems do not say so where they list names.
+fn kind(entry: &DirEntry) -> io::Result<FileType> {
+    let listed = entry.file_type()?;
+    let is_known = listed.is_file() || listed.is_dir() || listed.is_symlink();
+    if is_known { Ok(listed) } else { Ok(entry.metadata()?.file_type()) }
 }

@@ -32,18 +32,24 @@ fn lantern() -> Project {
 /// Runs a command, each of whose renames waits, and does something while the first one in `folder`
 /// does: it has looked at the file by then.
 fn meanwhile(project: &Project, folder: &str, args: &[&str], act: impl FnOnce()) -> Run {
-    let renames = "inject=rename,renameat,renameat2:delay_enter=1500000";
+    let renames = ["rename,renameat,renameat2:delay_enter=1500000"];
+    injected(&renames, project, folder, args, act)
+}
+
+/// The same with what `strace` is to do to system calls, one of which has to wait.
+fn injected(
+    injections: &[&str],
+    project: &Project,
+    folder: &str,
+    args: &[&str],
+    act: impl FnOnce(),
+) -> Run {
     let mut command = Command::new("strace");
-    command.args([
-        "-f",
-        "-qq",
-        "-o",
-        "/dev/null",
-        "-e",
-        "trace=rename,renameat,renameat2",
-        "-e",
-        renames,
-    ]);
+    command.args(["-f", "-qq", "-o", "/dev/null"]);
+    command.args(["-e", "trace=rename,renameat,renameat2,fchmod"]);
+    for injection in injections {
+        command.args(["-e", &format!("inject={injection}")]);
+    }
     command.arg(env!("CARGO_BIN_EXE_reasonbook")).args(args).current_dir(project.path());
     let run = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let start = Instant::now();
@@ -97,6 +103,39 @@ fn a_file_that_is_saved_anew_in_the_last_moment_stays() {
     project.write("saved", "mine\n");
     let run = meanwhile(&project, "", &["generate"], || {
         fs::rename(project.path().join("saved"), project.path().join("page.md")).unwrap();
+    });
+    assert_changed(run, "page.md");
+    assert_eq!(project.read("page.md"), "mine\n");
+    assert_no_rest(&project);
+}
+
+#[test]
+fn a_save_that_cannot_be_put_back_is_kept_and_named() {
+    let project = lantern();
+    let injections = ["fchmod:delay_enter=1500000", "renameat2:error=EIO:when=2"];
+    let run = injected(&injections, &project, "", &["generate"], || {
+        project.write("page.md", "mine\n");
+    });
+    let stderr = run.exits(2).stderr;
+    let (_, rest) = stderr.split_once("what somebody else saved in it is in `").unwrap();
+    let (name, _) = rest.split_once("` now: ").unwrap();
+    project.run(&["generate"]).exits(0);
+    assert_eq!(project.read(name), "mine\n");
+}
+
+#[test]
+fn a_save_of_a_file_that_goes_afterwards_is_put_back() {
+    let project = lantern();
+    let page = project.path().join("page.md");
+    let injections = ["fchmod:delay_enter=1500000", "renameat2:delay_exit=3000000:when=1"];
+    let run = injected(&injections, &project, "", &["generate"], || {
+        project.write("page.md", "mine\n");
+        let start = Instant::now();
+        while fs::read_to_string(&page).unwrap() == "mine\n" {
+            assert!(start.elapsed() < Duration::from_secs(60), "nothing is exchanged");
+            sleep(Duration::from_millis(5));
+        }
+        fs::remove_file(&page).unwrap();
     });
     assert_changed(run, "page.md");
     assert_eq!(project.read("page.md"), "mine\n");
