@@ -9,6 +9,18 @@ use unicode_normalization::UnicodeNormalization;
 /// The maximal length of a name that every system supports, in bytes.
 const LONGEST: usize = 255;
 
+/// A path in the spelling in which folders list it, where the file system takes another one for the same.
+/// `list` gives what a folder holds.
+pub fn listed(path: &str, list: impl Fn(&str) -> Vec<Listed>) -> String {
+    path.split('/').fold(String::new(), |folder, part| {
+        let names: Vec<_> = list(&folder).into_iter().map(|found| found.name).collect();
+        let same = || names.iter().find(|name| key(name) == key(part));
+        let exact = names.iter().find(|name| *name == part);
+        let part = exact.or_else(same).map_or(part, String::as_str);
+        if folder.is_empty() { part.to_owned() } else { format!("{folder}/{part}") }
+    })
+}
+
 /// Names of devices on Windows, with any extension. `com` and `lpt` are followed by a digit.
 const DEVICES: &[&str] = &["con", "prn", "aux", "nul", "conin$", "conout$", "com", "lpt"];
 

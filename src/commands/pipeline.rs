@@ -256,9 +256,10 @@ fn spare_known(project: &Project, plan: &mut Plan) {
     let outputs = plan.outputs.iter().map(|output| output.path.clone());
     let known: BTreeMap<_, _> =
         inputs.chain(outputs).map(|path| (paths::key(&path), path)).collect();
+    let names = |folder: &str| project.folder.list(folder).unwrap_or_default();
     plan.orphans.retain(|orphan| {
         let orphan = orphan.to_string_lossy();
         let same = known.get(&paths::key(&orphan));
-        same.is_none_or(|same| !project.folder.is_one_file(same, &orphan))
+        same.is_none_or(|same| paths::listed(same, names) != paths::listed(&orphan, names))
     });
 }

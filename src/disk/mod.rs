@@ -14,8 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use cap_fs_ext::{
-    DirExt, FollowSymlinks, MetadataExt, OpenOptionsFollowExt, OpenOptionsMaybeDirExt,
-    OpenOptionsSyncExt,
+    DirExt, FollowSymlinks, OpenOptionsFollowExt, OpenOptionsMaybeDirExt, OpenOptionsSyncExt,
 };
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, File, OpenOptions};
@@ -155,16 +154,6 @@ impl Folder {
     pub fn has_file(&self, path: &str) -> bool {
         let found = || self.dir.metadata(without_links(&self.dir, Path::new(path), OUTSIDE)?);
         found().is_ok_and(|metadata| metadata.is_file())
-    }
-
-    /// Whether two paths lead to one file, as they do where case is ignored.
-    pub fn is_one_file(&self, one: &str, other: &str) -> bool {
-        let id = |path: &str| {
-            let (folder, name) = folder_and_name(path);
-            let file = open_regular(&self.open_own(folder).ok()?, Path::new(name)).ok()?;
-            file.metadata().ok().map(|found| (found.dev(), found.ino()))
-        };
-        id(one).is_some_and(|found| id(other) == Some(found))
     }
 
     /// The path of a file, with `/` and all links followed; `None` if it does not exist.

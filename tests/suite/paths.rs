@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::project::{Project, Run, path};
-use reasonbook::paths::PathPattern;
+use reasonbook::paths::{Listed, PathPattern, listed};
 use snapbox::{assert_data_eq, str};
 
 const CATALOGUE: &str = "\
@@ -195,4 +195,22 @@ fn patterns_match_as_in_shells() {
         assert_eq!(PathPattern::new(pattern).unwrap_err(), trouble);
     }
     assert!(PathPattern::anywhere("Src/*.PY").unwrap().matches("src/a.py"));
+}
+
+/// Where case is ignored and accents are decomposed, one file answers to several names.
+#[test]
+fn two_spellings_of_one_file_are_listed_as_one() {
+    let list = |folder: &str| {
+        let names: &[&str] = match folder {
+            "" => &["Docs"],
+            "Docs" => &["A.ts", "e\u{301}.ts", "b.ts", "B.ts"],
+            _ => &[],
+        };
+        let listed = |name: &&str| Listed { name: (*name).to_owned(), is_folder: false };
+        names.iter().map(listed).collect::<Vec<_>>()
+    };
+    assert_eq!(listed("docs/a.ts", list), "Docs/A.ts");
+    assert_eq!(listed("docs/\u{e9}.ts", list), "Docs/e\u{301}.ts");
+    assert_eq!(listed("Docs/B.ts", list), "Docs/B.ts");
+    assert_eq!(listed("new/b.ts", list), "new/b.ts");
 }
