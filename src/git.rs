@@ -32,9 +32,16 @@ const CONFIGURATION: &[&str] = &[
 
 /// Environment variables that keep git from fetching and asking. A partial clone would fetch
 /// missing objects with programs that its configuration names. Older versions of git know only
-/// `GIT_ALLOW_PROTOCOL`; there is no protocol called `none`.
-const ENVIRONMENT: &[(&str, &str)] =
-    &[("GIT_NO_LAZY_FETCH", "1"), ("GIT_ALLOW_PROTOCOL", "none"), ("GIT_TERMINAL_PROMPT", "0")];
+/// `GIT_ALLOW_PROTOCOL`; there is no protocol called `none`. Git reads a folder, and some of its own
+/// files, as a whole: `GIT_ALLOC_LIMIT` says how large one may be. It does not hold for grafts, so there
+/// are none.
+const ENVIRONMENT: &[(&str, &str)] = &[
+    ("GIT_NO_LAZY_FETCH", "1"),
+    ("GIT_ALLOW_PROTOCOL", "none"),
+    ("GIT_TERMINAL_PROMPT", "0"),
+    ("GIT_ALLOC_LIMIT", "256m"),
+    ("GIT_GRAFT_FILE", "/dev/null"),
+];
 
 /// Why a file could not be read from a revision.
 #[derive(Debug)]
@@ -56,10 +63,6 @@ const ANSWER: u64 = 1 << 16;
 
 /// What each byte of a path in a folder counts: it is kept several times.
 const PATH_BYTE: usize = 64;
-
-/// How many bytes of memory a process of git may take: it reads a folder as a whole.
-#[cfg(target_os = "linux")]
-const MOST_MEMORY: u64 = 1 << 30;
 
 /// How many bytes of an answer in words are read.
 const MOST_WORDS: u64 = 1 << 16;
@@ -182,7 +185,6 @@ struct Process {
 
 impl Git {
     fn of(child: Child, longest: Duration) -> io::Result<Self> {
-        limit_memory(&child);
         let has_taken_too_long = AtomicBool::new(false);
         let process = Arc::new(Process { child: Mutex::new(child), has_taken_too_long });
         let (in_use, is_over) = channel();
@@ -218,19 +220,6 @@ impl Process {
         let _ = child.wait();
     }
 }
-
-/// Git maps what it reads of a repository, which does not count.
-#[cfg(target_os = "linux")]
-fn limit_memory(process: &Child) {
-    use rustix::process::{Pid, Resource, Rlimit, prlimit};
-    let most = Rlimit { current: Some(MOST_MEMORY), maximum: Some(MOST_MEMORY) };
-    // If it has ended, there is nothing to limit.
-    let _ = prlimit(Some(Pid::from_child(process)), Resource::Data, most);
-}
-
-/// Other systems have no such limit for another process.
-#[cfg(not(target_os = "linux"))]
-fn limit_memory(_: &Child) {}
 
 /// What git says in a folder before it ends.
 struct Said {

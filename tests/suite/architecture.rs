@@ -99,7 +99,7 @@ fn the_table_of_modules_runs_one_way() {
 fn one_module_touches_files_and_one_the_terminal() {
     for (module, text) in sources() {
         for (words, owner) in [
-            (&["std::fs", "cap_std", "File::", "rustix"][..], "disk"),
+            (&["std::fs", "cap_std", "File::", "rustix::fs"][..], "disk"),
             (&["process::Command", "process::{"], "git"),
             (&["notify::", "ctrlc"], "watch"),
             (&["anstream", "io::stdout", "io::stderr", "ExitCode"], "commands"),
