@@ -10,11 +10,14 @@ use std::{io, mem};
 use clap::Args;
 
 use super::console::counted;
-use super::overrun::{TICK, memory_in_use, until_done};
+use super::overrun::{memory_in_use, until_done};
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::parallel::STACK;
 use crate::render::{GROWTH, Position, Progress};
+
+/// How often the limits are checked.
+const TICK: Duration = Duration::from_millis(10);
 
 /// How much more time and memory templates may take for each entry of the catalogue: many times what
 /// the built-in ones take on a busy machine.
@@ -109,7 +112,7 @@ fn try_within<T: Default + Send + 'static>(
         thread::Builder::new().stack_size(*STACK).spawn(work).map_err(|error| no_thread(&error))?;
     let handle = thread.thread().clone();
     let (before, mut looks) = (memory_in_use(), 0);
-    let given = until_done(thread, &receiver, || {
+    let given = until_done(thread, &receiver, TICK, || {
         looks += 1;
         exceeded(looks, memory_in_use().saturating_sub(before), allowed)
     });

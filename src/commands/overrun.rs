@@ -20,8 +20,8 @@ use super::exit::Exit;
 /// The stack of the main thread can be too small, for example after `ulimit -s 32`.
 const STACK: usize = 8 << 20;
 
-/// How often limits are checked.
-pub const TICK: Duration = Duration::from_millis(10);
+/// How often the limits of a run are checked, which `--watch` does all day.
+const TICK: Duration = Duration::from_millis(100);
 
 const SECONDS: u32 = 600;
 
@@ -91,7 +91,7 @@ pub fn run(work: impl FnOnce() -> ExitCode + Send + 'static) -> ExitCode {
         let begin = Duration::from_millis(BEGIN.load(Ordering::Relaxed));
         LIMITS.get()?.exceeded(processor_time().saturating_sub(begin), memory_in_use())
     };
-    match until_done(thread, &receiver, exceeded) {
+    match until_done(thread, &receiver, TICK, exceeded) {
         Ok(exit) => exit.unwrap_or(Exit::Undecided.into()),
         Err(limit) => {
             console::warn(&format!("error: this run needs more than {limit}, and was ended"));
@@ -104,14 +104,16 @@ pub fn run(work: impl FnOnce() -> ExitCode + Send + 'static) -> ExitCode {
     }
 }
 
-/// What a thread sends, or nothing if it ends without, or the limit that it exceeds.
+/// What a thread sends, or nothing if it ends without, or the limit that it exceeds; at each tick it is asked
+/// for.
 pub fn until_done<T>(
     thread: JoinHandle<()>,
     receiver: &Receiver<T>,
+    tick: Duration,
     mut exceeded: impl FnMut() -> Option<String>,
 ) -> Result<Option<T>, String> {
     loop {
-        match receiver.recv_timeout(TICK) {
+        match receiver.recv_timeout(tick) {
             Ok(sent) => return Ok(Some(sent)),
             Err(RecvTimeoutError::Timeout) => {
                 if let Some(limit) = exceeded() {
