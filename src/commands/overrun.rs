@@ -24,6 +24,7 @@ const STACK: usize = 8 << 20;
 const TICK: Duration = Duration::from_millis(100);
 
 const SECONDS: u32 = 600;
+const MIB: u32 = 4096;
 
 /// What a run may take: several times what the largest catalogue takes that is allowed.
 #[derive(Args, Clone, Copy)]
@@ -32,11 +33,11 @@ pub struct RunLimits {
     #[arg(long, value_name = "SECONDS", global = true, hide = true, default_value_t = SECONDS)]
     run_seconds: u32,
     /// How many MiB of memory it may take
-    #[arg(long, value_name = "MIB", global = true, hide = true, default_value_t = 4096)]
+    #[arg(long, value_name = "MIB", global = true, hide = true, default_value_t = MIB)]
     run_memory: u32,
 }
 
-/// Those of this run, once the command line is read.
+/// Those of this run, if it has a command line: a shell that completes one has none.
 static LIMITS: OnceLock<RunLimits> = OnceLock::new();
 
 /// The processor time of this process when its present round began, in milliseconds.
@@ -46,6 +47,11 @@ impl RunLimits {
     /// Sets them for this run.
     pub fn set(self) {
         LIMITS.get_or_init(|| self);
+    }
+
+    fn of_this_run() -> Self {
+        let usual = Self { run_seconds: SECONDS, run_memory: MIB };
+        LIMITS.get().copied().unwrap_or(usual)
     }
 
     /// The limit that this exceeds, in words.
@@ -63,8 +69,7 @@ impl RunLimits {
 
 /// How much time this run may take, which is how long it waits for another program.
 pub fn longest() -> Duration {
-    let seconds = LIMITS.get().map_or(SECONDS, |limits| limits.run_seconds);
-    Duration::from_secs(seconds.into())
+    Duration::from_secs(RunLimits::of_this_run().run_seconds.into())
 }
 
 /// Starts a round, which may take as much time as those before it.
@@ -89,7 +94,8 @@ pub fn run(work: impl FnOnce() -> ExitCode + Send + 'static) -> ExitCode {
     };
     let exceeded = || {
         let begin = Duration::from_millis(BEGIN.load(Ordering::Relaxed));
-        LIMITS.get()?.exceeded(processor_time().saturating_sub(begin), memory_in_use())
+        let taken = processor_time().saturating_sub(begin);
+        RunLimits::of_this_run().exceeded(taken, memory_in_use())
     };
     match until_done(thread, &receiver, TICK, exceeded) {
         Ok(exit) => exit.unwrap_or(Exit::Undecided.into()),
