@@ -96,6 +96,10 @@ pub struct Naming {
     /// Names that no accessor can have: those that the templates, or the language itself, give to
     /// others.
     pub accessors: &'static [&'static [&'static str]],
+    /// Whether accessors are in the same scope as values, so that one cannot be called like the other.
+    pub accessors_beside_values: bool,
+    /// What the names of a second accessor of a field end in.
+    pub more_accessors: &'static [&'static str],
     /// The suffix for a name that a value cannot have. `None` if other programs know values by their
     /// names; such a name is refused.
     pub suffix: Option<&'static str>,

@@ -67,3 +67,34 @@ reasons
 "#]]
     );
 }
+
+/// What a check says of a catalogue with these fields and this entry, and an output.
+fn refused(fields: &str, entry: &str, output: &str) -> String {
+    let catalogue = format!(
+        "project: P\nenums: {{ reasons: {{ type: Reason, fields: {{ {fields} }} }} }}\n\
+         reasons: [{{ number: 1, {entry} }}]\noutputs: {{ {output} }}\n"
+    );
+    Project::with(&[("catalogue.yaml", &catalogue)]).run(&["check"]).exits(2).stderr
+}
+
+/// The import of such a module failed.
+#[test]
+fn a_name_that_a_field_has_in_the_same_scope_is_refused() {
+    let python = "a.py: { template: reasons.py }";
+    for entry in
+        ["name: owner", "name: A, aliases: [owner]", "name: A, former_names: [{ name: owner }]"]
+    {
+        let said = refused("owner: { type: text }", entry, python);
+        let expected = "error[duplicate-name]: `owner` is also a field of the enum in Python\n";
+        assert!(said.starts_with(expected), "{entry}: {said}");
+    }
+}
+
+/// A member that says whether a number is known has its name.
+#[test]
+fn a_field_that_is_called_like_a_part_of_another_is_refused() {
+    let fields = "cost: { type: number }, cost_is_known: { type: text }";
+    let said = refused(fields, "name: A", "a.h: { template: reasons.h }");
+    let expected = "error[duplicate-name]: `cost_is_known` cannot be a field in C\n";
+    assert!(said.starts_with(expected), "{said}");
+}

@@ -12,6 +12,7 @@ use crate::catalogue::keys::{RawEntry, RawEnum, RawField};
 use crate::catalogue::raw_fields::{RawFieldType, RawFieldWord};
 use crate::catalogue::yaml::{Node, Value, Word};
 use crate::diagnostic::{Findings, codes, listed};
+use crate::language::Naming;
 use crate::language::names::is_identifier;
 use crate::prose::capitalized;
 
@@ -38,6 +39,7 @@ pub fn declared<'r, 't>(
         check_apart(name, &name.text, &mut first, scope.findings);
         check_accessor(name, scope);
     }
+    check_more_accessors(raw, scope);
     let field = |(name, raw): &(Word<'_>, RawField<'_>)| Field {
         name: name.text.to_string(),
         title: identity::public(raw.title.as_ref(), scope.findings)
@@ -57,6 +59,23 @@ fn check_accessor(name: &Word<'_>, scope: &mut Scope<'_>) {
         let help = format!("its accessor would be `{accessor}`, which is taken; take another name");
         scope.findings.error(codes::RESERVED_WORD, &name.span, message, help);
         return;
+    }
+}
+
+/// Reports a field whose accessor is the second one of another field in a language of the outputs.
+fn check_more_accessors(raw: &[(Word<'_>, RawField<'_>)], scope: &mut Scope<'_>) {
+    for language in &scope.languages {
+        let Naming { accessor, more_accessors, .. } = language.naming;
+        let mut seconds = HashMap::new();
+        for (name, _) in raw {
+            seconds.extend(more_accessors.iter().map(|end| (accessor(&name.text) + end, name)));
+        }
+        for (name, _) in raw {
+            let Some(other) = seconds.get(&accessor(&name.text)) else { continue };
+            let message = format!("`{}` cannot be a field in {}", name.text, language.name);
+            let other = (&other.span, "this field has an accessor of that name");
+            scope.findings.clash(codes::DUPLICATE_NAME, &name.span, message, other, "rename one");
+        }
     }
 }
 
@@ -96,6 +115,11 @@ fn words(raw: &[RawFieldWord<'_>], findings: &mut Findings) -> Vec<FieldWord> {
 }
 
 impl Fields<'_, '_> {
+    /// Their names, with their places.
+    pub fn names(&self) -> impl Iterator<Item = &Word<'_>> {
+        self.raw.iter().map(|(name, _)| name)
+    }
+
     /// What an entry has of the fields.
     pub fn of(&self, entry: &RawEntry<'_>, findings: &mut Findings) -> Vec<(String, FieldValue)> {
         self.check_given(entry, findings);

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::fields::Fields;
 use super::scope::Scope;
 use crate::catalogue::entry::Entry;
 use crate::catalogue::keys::RawEntry;
@@ -48,6 +49,37 @@ pub fn check(raw: &[&RawEntry<'_>], entries: &[Entry], prefix: &str, scope: &mut
                     "rename one, or give it another name under `names` where it is of another api";
                 let other = (before.span, "first here");
                 scope.findings.clash(codes::DUPLICATE_NAME, span, message, other, help);
+            }
+        }
+    }
+}
+
+/// Reports each name that a field of the enum has in the same scope of a language.
+pub fn check_beside_fields(
+    raw: &[&RawEntry<'_>],
+    entries: &[Entry],
+    fields: &Fields<'_, '_>,
+    prefix: &str,
+    scope: &mut Scope<'_>,
+) {
+    for language in scope.languages.iter().filter(|one| one.naming.accessors_beside_values) {
+        let accessor = language.naming.accessor;
+        let fields: HashMap<_, _> =
+            fields.names().map(|field| (accessor(&field.text), field)).collect();
+        if fields.is_empty() {
+            return;
+        }
+        for (raw, entry) in raw.iter().zip(entries) {
+            for api in 0..scope.apis.len().max(1) {
+                let taken = members(raw, entry, api, prefix, &language.naming)
+                    .find_map(|member| Some((fields.get(&*member.identifier)?, member)));
+                let Some((field, member)) = taken else { continue };
+                let message =
+                    format!("`{}` is also a field of the enum in {}", member.name, language.name);
+                let other = (&field.span, "the field");
+                let help = "rename one of the two";
+                scope.findings.clash(codes::DUPLICATE_NAME, member.span, message, other, help);
+                break;
             }
         }
     }

@@ -265,6 +265,7 @@ fn resolve_enum(raw: &EnumParts<'_, '_>, scope: &mut Scope<'_>) -> Enumeration {
     let entries = raw.entries.iter().map(|entry| entries::resolve(entry, &enclosing, scope));
     let entries: Vec<_> = entries.collect();
     members::check(&raw.entries, &entries, &prefix, scope);
+    members::check_beside_fields(&raw.entries, &entries, &enclosing.fields, &prefix, scope);
     replacements::check(&raw.entries, &entries, scope);
     Enumeration {
         kind,

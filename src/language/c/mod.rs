@@ -37,6 +37,8 @@ const NAMING: Naming = Naming {
     field_type: names::joined,
     accessor: str::to_snake_case,
     accessors: &[KEYWORDS, FACTS, taken::STANDARD, taken::MACROS],
+    accessors_beside_values: false,
+    more_accessors: &["_is_known"],
     suffix: Some("_"),
 };
 

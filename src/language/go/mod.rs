@@ -39,6 +39,8 @@ const NAMING: Naming = Naming {
     field_type: |variant, enum_type| Cow::Owned(format!("{enum_type}{}", capitals(variant))),
     accessor: |field| capitals(&names::variant(field, "")),
     accessors: &[METHODS, MEMBERS],
+    accessors_beside_values: false,
+    more_accessors: &[],
     suffix: Some("_"),
 };
 

@@ -34,6 +34,8 @@ const NAMING: Naming = Naming {
     field_type: names::full,
     accessor: |field| format!("get{}", names::variant(field, "")),
     accessors: &[GETTERS],
+    accessors_beside_values: false,
+    more_accessors: &[],
     suffix: Some("_"),
 };
 

@@ -21,6 +21,8 @@ pub const PROTO: Language = Language {
         field_type: names::full,
         accessor: str::to_snake_case,
         accessors: &[],
+        accessors_beside_values: false,
+        more_accessors: &[],
         suffix: None,
     },
     filters: FILTERS,

@@ -39,6 +39,8 @@ const NAMING: Naming = Naming {
     field_type: names::joined,
     accessor: str::to_snake_case,
     accessors: &[KEYWORDS, MEMBERS, INHERITED],
+    accessors_beside_values: true,
+    more_accessors: &[],
     suffix: Some("_"),
 };
 

@@ -35,6 +35,8 @@ const NAMING: Naming = Naming {
     field_type: names::joined,
     accessor: str::to_snake_case,
     accessors: &[KEYWORDS, MEMBERS],
+    accessors_beside_values: false,
+    more_accessors: &[],
     suffix: Some("_"),
 };
 

@@ -39,6 +39,8 @@ const NAMING: Naming = Naming {
     field_type: names::joined,
     accessor: str::to_lower_camel_case,
     accessors: &[PROPERTIES],
+    accessors_beside_values: false,
+    more_accessors: &[],
     // A property can have any name, keywords included.
     suffix: Some(""),
 };
