@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::read::SourceFile;
 use crate::diagnostic::Place;
-use crate::proto::{Directives, is_marked, leading, trailing};
+use crate::proto::{Directives, LineKind, leading, line_kinds, trailing};
 
 /// A comment without what stays in the file: paragraphs such as a TODO, and lines for tools.
 pub struct Comment<'s> {
@@ -35,11 +35,12 @@ pub fn comment<'s>(source: &'s SourceFile<'s>, start: usize) -> Option<Comment<'
     let block = leading(text, &source.lexemes, start);
     let block = block.or_else(|| trailing(text, &source.lexemes, start))?;
     let all: Vec<String> = block.lines.into_iter().map(|line| line.laid_out).collect();
-    let is_for_tools = Directives::with(&[]).among(all.iter().map(String::as_str));
-    let all = all.into_iter().zip(is_for_tools).filter(|(_, is_one)| !is_one);
-    let all: Vec<String> = all.map(|(line, _)| line).collect();
-    let paragraphs = all.split(|line| line.trim().is_empty());
-    let ours = paragraphs.filter(|lines| lines.first().is_some_and(|line| !is_marked(line.trim())));
-    let lines = ours.collect::<Vec<_>>().join(&String::new());
+    let kinds = line_kinds(all.iter().map(String::as_str), &Directives::with(&[]));
+    let is_ours = |kind| matches!(kind, LineKind::Text | LineKind::Empty);
+    let ours = all.into_iter().zip(kinds).filter(|(_, kind)| is_ours(*kind));
+    let ours: Vec<String> = ours.map(|(line, _)| line).collect();
+    // What was left out can leave empty lines side by side.
+    let paragraphs = ours.split(|line| line.trim().is_empty()).filter(|lines| !lines.is_empty());
+    let lines = paragraphs.collect::<Vec<_>>().join(&String::new());
     (!lines.is_empty()).then_some(Comment { source, span: block.span, lines })
 }

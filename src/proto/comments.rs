@@ -36,17 +36,6 @@ pub enum Style {
     Block(&'static str),
 }
 
-/// Words that start a paragraph which a person wrote and which is never replaced.
-const KEPT: [&str; 3] = ["TODO", "FIXME", "XXX"];
-
-/// Whether a paragraph must be kept because it is a person's note, such as a TODO.
-pub fn is_marked(paragraph: &str) -> bool {
-    KEPT.iter().any(|word| {
-        let rest = paragraph.strip_prefix(word);
-        rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
-    })
-}
-
 /// The words of a comment, without backquotes and bullets. Comments with equal words say the same.
 pub fn words(text: &str) -> Vec<String> {
     let words = text.split_whitespace().map(|word| word.replace('`', ""));
@@ -144,12 +133,16 @@ fn block_comment(whole: &str) -> (Style, Vec<CommentLine>) {
     let mark = if whole.starts_with("/**") && !whole.starts_with("/**/") { "/**" } else { "/*" };
     let inside = whole.strip_prefix(mark).unwrap_or(whole);
     let inside = inside.strip_suffix("*/").unwrap_or(inside);
+    // More asterisks beside the marks are a frame, and say nothing.
+    let inside = inside.trim_matches('*');
     // If every line after the first starts with an asterisk, asterisks are comment marks. Otherwise
     // they are bullets.
     let further = || inside.lines().skip(1).filter(|line| !line.trim().is_empty());
-    let marked = further().all(|line| line.trim_start().starts_with('*'));
+    let asterisks = |line: &str| line.trim_start().chars().take_while(|c| *c == '*').count();
+    let mark_of_lines = "*".repeat(further().map(asterisks).min().unwrap_or_default());
+    let marked = !mark_of_lines.is_empty();
     let bare = |line: &'_ str| {
-        let bare = line.trim_start().strip_prefix('*').filter(|_| marked);
+        let bare = line.trim_start().strip_prefix(&mark_of_lines).filter(|_| marked);
         bare.unwrap_or(line).trim_end().to_owned()
     };
     // The first line follows the mark, so its indentation means nothing.

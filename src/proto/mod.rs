@@ -4,14 +4,14 @@ mod comments;
 mod directives;
 mod layout;
 mod lexer;
+mod paragraphs;
 mod scan;
 
-pub use comments::{
-    Block, CommentLine, Style, columns, indentation, is_marked, leading, trailing, words,
-};
+pub use comments::{Block, CommentLine, Style, columns, indentation, leading, trailing, words};
 pub use directives::Directives;
 pub use layout::{comment_width, parts_elements, said};
 pub use lexer::{Kind, Lexeme, lex};
+pub use paragraphs::{LineKind, is_marked, line_kinds, must_follow};
 pub use scan::{Enum, Reserved, Value, edition, enums};
 
 use std::ops::Range;

@@ -1,9 +1,11 @@
 //! Some lines of a comment stay when its text is generated. Directives stay where they are. A person's own
 //! paragraphs follow the text.
+//!
+//! The new comment must be read as it was meant, because the next run keeps only what it recognises.
 
 use itertools::Itertools;
 
-use crate::proto::{CommentLine, Directives, is_marked};
+use crate::proto::{CommentLine, Directives, LineKind, line_kinds, must_follow};
 
 /// A comment, split into the lines that stay and the text that is replaced.
 #[derive(Default)]
@@ -17,11 +19,9 @@ pub struct Parts<'b> {
 struct Kept<'b> {
     /// Each line with the number of empty lines before it.
     lines: Vec<(usize, &'b CommentLine)>,
-    /// The number of empty lines before the text that follows; 0 if no text follows.
+    /// The number of empty lines before what follows; 0 if nothing follows.
     after: usize,
     position: Position,
-    /// Whether the lines directly before these stay too.
-    follows: bool,
 }
 
 /// Where lines that stay go.
@@ -33,15 +33,6 @@ enum Position {
     End,
 }
 
-/// The kind of a line of a comment.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Empty,
-    Text,
-    Directive,
-    Own,
-}
-
 /// A line of the new comment.
 #[derive(Clone, Copy)]
 pub enum Line<'l> {
@@ -51,56 +42,44 @@ pub enum Line<'l> {
     Old(&'l CommentLine),
 }
 
-/// The kind of each line. If a person marked a paragraph, all its lines are that person's own.
-fn kinds(lines: &[CommentLine], directives: &Directives) -> Vec<Kind> {
-    let mut is_own: Option<bool> = None;
-    let kind = |(line, is_directive): (&CommentLine, bool)| {
-        if line.said.is_empty() {
-            is_own = None;
-            Kind::Empty
-        } else if is_directive && is_own != Some(true) {
-            Kind::Directive
-        } else if *is_own.get_or_insert_with(|| is_marked(&line.said)) {
-            Kind::Own
-        } else {
-            Kind::Text
-        }
-    };
-    let said = lines.iter().map(|line| line.said.as_str());
-    lines.iter().zip(directives.among(said)).map(kind).collect()
-}
-
 impl<'b> Parts<'b> {
     /// Separates the lines of a comment that stay from its text.
     pub fn of(lines: &'b [CommentLine], directives: &Directives) -> Self {
         let mut parts = Self::default();
         let (mut gap, mut follows) = (0, false);
-        for (line, kind) in lines.iter().zip(kinds(lines, directives)) {
-            match kind {
-                Kind::Empty => {
+        let said = lines.iter().map(|line| line.said.as_str());
+        for (line, kind) in lines.iter().zip(line_kinds(said, directives)) {
+            let position = match kind {
+                LineKind::Empty => {
                     gap += 1;
                     continue;
                 }
-                Kind::Text => {
-                    if let Some(last) = parts.kept.last_mut().filter(|_| follows) {
+                LineKind::Text => None,
+                LineKind::Directive => Some(Position::After(parts.text.len())),
+                LineKind::Own => Some(Position::End),
+            };
+            let last = parts.kept.last_mut().filter(|_| follows);
+            match (position, last) {
+                (Some(position), Some(last)) if last.position == position => {
+                    last.lines.push((gap, line));
+                }
+                (position, last) => {
+                    if let Some(last) = last {
                         last.after = gap;
                     }
-                    parts.text.push(&line.said);
+                    parts.add((gap, line), position);
                 }
-                Kind::Directive => {
-                    parts.keep((gap, line), Position::After(parts.text.len()), follows)
-                }
-                Kind::Own => parts.keep((gap, line), Position::End, follows),
             }
-            (gap, follows) = (0, kind != Kind::Text);
+            (gap, follows) = (0, position.is_some());
         }
         parts
     }
 
-    fn keep(&mut self, line: (usize, &'b CommentLine), position: Position, follows: bool) {
-        match self.kept.last_mut().filter(|last| follows && last.position == position) {
-            Some(last) => last.lines.push(line),
-            None => self.kept.push(Kept { lines: vec![line], after: 0, position, follows }),
+    /// Adds a line of the text, or the first of some lines that stay.
+    fn add(&mut self, line: (usize, &'b CommentLine), position: Option<Position>) {
+        match position {
+            Some(position) => self.kept.push(Kept { lines: vec![line], after: 0, position }),
+            None => self.text.push(&line.1.said),
         }
     }
 
@@ -111,39 +90,48 @@ impl<'b> Parts<'b> {
 
     /// Puts the lines that stay around a new text.
     pub fn around<'l>(&'l self, text: &'l str) -> Vec<Line<'l>> {
-        let all = text.lines().filter(|line| !line.is_empty()).count();
-        let (inside, mut end): (Vec<&Kept<'_>>, Vec<_>) = self.kept.iter().partition(
-            |kept| matches!(kept.position, Position::After(count) if count < self.text.len().min(all)),
-        );
-        let mut inside = inside.into_iter().peekable();
+        let new = with_gaps(text);
+        let places: Vec<_> = self.kept.iter().map(|kept| self.place(kept, &new)).collect();
+        let all = || places.iter().zip(&self.kept).enumerate();
+        let mut inside = all().filter(|(_, (place, _))| place.is_some()).peekable();
         let mut lines = Vec::new();
-        let mut count = 0;
-        let mut rest = text.lines().peekable();
-        loop {
-            let mut gap = 0;
-            while rest.next_if(|line| line.is_empty()).is_some() {
-                gap += 1;
-            }
-            let is_here = |kept: &&Kept<'_>| kept.position == Position::After(count);
-            let here: Vec<_> = inside.peeking_take_while(is_here).collect();
-            if here.iter().all(|kept| kept.is_close()) {
-                lines.extend(empty(gap));
-            }
+        for (count, (gap, line)) in new.iter().enumerate() {
+            let here = inside.peeking_take_while(|(_, (place, _))| **place == Some(count));
+            let here: Vec<_> = here.map(|(_, (_, kept))| kept).collect();
+            let mut before = if here.iter().any(|kept| kept.has_gap()) { 0 } else { *gap };
             for kept in here {
-                kept.write(&mut lines, kept.before());
-                lines.extend(empty(kept.after));
+                kept.write(&mut lines, before.max(kept.before()));
+                before = kept.after;
             }
-            let Some(line) = rest.next() else { break };
+            lines.extend(empty(before));
             lines.push(Line::New(line));
-            count += 1;
         }
-        // Lines that were right below the text stay right below it.
-        end.sort_by_key(|kept| kept.position == Position::End || kept.before() > 0 || kept.follows);
-        for kept in end {
-            let is_apart = kept.position == Position::End && !kept.follows && !lines.is_empty();
-            kept.write(&mut lines, kept.before().max(is_apart.into()));
-        }
+        let below = all().filter(|(_, (place, _))| place.is_none());
+        write_below(&mut lines, below.map(|(index, (_, kept))| (index, kept)).collect());
         lines
+    }
+
+    /// How many lines of the new text stand above some lines that stay; `None` if all do.
+    fn place(&self, kept: &Kept<'_>, new: &[(usize, &str)]) -> Option<usize> {
+        let Position::After(count) = kept.position else { return None };
+        // A line that must follow others of its paragraph would be taken for a person's below an empty line.
+        let is_bound = |(gap, line): &&(usize, &str)| count > 0 && *gap == 0 && must_follow(line);
+        let place = count + new.get(count..)?.iter().take_while(is_bound).count();
+        (count < self.text.len() && place < new.len()).then_some(place)
+    }
+}
+
+/// Puts lines that stay below the text, each with its index among all that stay.
+fn write_below<'l>(lines: &mut Vec<Line<'l>>, mut below: Vec<(usize, &'l Kept<'_>)>) {
+    // Directives that were right below the text stay right below it.
+    below.sort_by_key(|(_, kept)| kept.position == Position::End || kept.before() > 0);
+    // A person's lines begin a paragraph, or stand in one below directives only, where they stood before.
+    let mut has_begun = None;
+    for (index, kept) in below {
+        let is_own = kept.position == Position::End;
+        let is_apart = is_own && has_begun != Some(index);
+        kept.write(lines, kept.before().max(is_apart.into()));
+        has_begun = (!is_own && kept.lines.iter().any(|(gap, _)| *gap > 0)).then_some(index + 1);
     }
 }
 
@@ -153,17 +141,32 @@ impl Kept<'_> {
         self.lines.first().map_or(0, |(gap, _)| *gap)
     }
 
-    /// Whether no empty line separates it from the text.
-    fn is_close(&self) -> bool {
-        self.before() == 0 && self.after == 0
+    /// Whether an empty line is before, between or after its lines.
+    fn has_gap(&self) -> bool {
+        self.after > 0 || self.lines.iter().any(|(gap, _)| *gap > 0)
     }
 
     fn write<'l>(&'l self, lines: &mut Vec<Line<'l>>, before: usize) {
+        // No comment begins with an empty line.
+        let before = if lines.is_empty() { 0 } else { before };
         for (index, (gap, line)) in self.lines.iter().enumerate() {
             lines.extend(empty(if index == 0 { before } else { *gap }));
             lines.push(Line::Old(line));
         }
     }
+}
+
+/// The lines of a text that are not empty, each with the number of empty lines before it.
+fn with_gaps(text: &str) -> Vec<(usize, &str)> {
+    let mut gap = 0;
+    let with_gap = |line| match line {
+        "" => {
+            gap += 1;
+            None
+        }
+        _ => Some((std::mem::take(&mut gap), line)),
+    };
+    text.lines().filter_map(with_gap).collect()
 }
 
 fn empty<'l>(count: usize) -> impl Iterator<Item = Line<'l>> {

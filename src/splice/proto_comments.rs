@@ -9,8 +9,8 @@ use crate::catalogue::{Catalogue, Output};
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::prose::{self, COMMENT_WIDTH, plain};
 use crate::proto::{
-    self, Block, CommentLine, Directives, Enum, Lexeme, Malformed, Style, columns, indentation,
-    is_marked, leading, lex, trailing, words,
+    self, Block, CommentLine, Directives, Enum, Lexeme, LineKind, Malformed, Style, columns,
+    indentation, leading, lex, line_kinds, trailing, words,
 };
 use crate::render::{Comments, EnumComments};
 use crate::text_edit::{self, TextEdit};
@@ -196,7 +196,8 @@ impl<'t> Editor<'t> {
 
     /// Whether a text has lines for a tool, or paragraphs that would count as hand-written.
     fn is_reserved(&self, said: &str) -> bool {
-        self.directives.among(said.lines()).contains(&true) || said.split("\n\n").any(is_marked)
+        let kinds = line_kinds(said.lines(), &self.directives);
+        kinds.iter().any(|kind| matches!(kind, LineKind::Directive | LineKind::Own))
     }
 
     /// A diagnostic for a comment after an element, if the new comment above has all of its

@@ -159,6 +159,28 @@ fn bullets_of_a_block_without_asterisks_stay() {
 }
 
 #[test]
+fn a_mark_in_a_frame_is_one_too() {
+    let comments = [
+        "/*****************\n   * TODO: stays\n   *****************/",
+        "/***\n   * TODO: stays\n   */",
+        "/*** TODO: stays ***/",
+        "/****\n    TODO: stays\n  ****/",
+        "/*\n   ** TODO: stays\n   **/",
+        "/*\n   *****\n   * TODO: stays\n   *****\n   */",
+        "//////\n  // TODO: stays\n  //////",
+        "// =====\n  // TODO: stays\n  // =====",
+        "// @exclude\n  // -----\n  // TODO: stays",
+    ];
+    for comment in comments {
+        let before = format!(
+            "syntax = \"proto2\";\nenum Reason {{\n  {comment}\n  R_A = 0;\n  R_B = 1;\n}}\n"
+        );
+        let text = generated(&before);
+        assert!(text.contains(" TODO: stays"), "{comment}\n{text}");
+    }
+}
+
+#[test]
 fn a_mark_behind_three_slashes_is_one_too() {
     let before = "syntax = \"proto2\";\nenum Reason {\n  // Old.\n  //\n  /// TODO: stays\n  R_A = 0;\n  R_B = 1;\n}\n";
     let text = generated(before);
@@ -173,12 +195,15 @@ fn a_byte_order_mark_stays() {
 
 #[test]
 fn a_description_cannot_pass_for_a_persons_own_paragraph() {
-    let project = project("syntax = \"proto2\";\nenum Reason {\n  R_A = 0;\n  R_B = 1;\n}\n");
-    project.edit("catalogue.yaml", "\"A comment can end in", "\"TODO: A comment can end in");
-    let before = project.files();
-    let run = project.run(&["generate"]).exits(1);
-    assert!(run.stderr.contains("error[marked-text]"), "{}", run.stderr);
-    assert_eq!(project.files(), before);
+    // Neither as words nor as code.
+    for beginning in ["TODO: A comment", "Run:\\n\\n    TODO\\n\\nA comment"] {
+        let project = project("syntax = \"proto2\";\nenum Reason {\n  R_A = 0;\n  R_B = 1;\n}\n");
+        project.edit("catalogue.yaml", "\"A comment", &format!("\"{beginning}"));
+        let before = project.files();
+        let run = project.run(&["generate"]).exits(1);
+        assert!(run.stderr.contains("error[marked-text]"), "{}", run.stderr);
+        assert_eq!(project.files(), before);
+    }
 }
 
 #[test]

@@ -39,6 +39,7 @@ mod in_place;
 mod include;
 mod init;
 mod java;
+mod kept;
 mod keys;
 mod languages;
 mod limits;
