@@ -96,13 +96,24 @@ pub struct Naming {
     /// Names that no accessor can have: those that the templates, or the language itself, give to
     /// others.
     pub accessors: &'static [&'static [&'static str]],
-    /// Whether accessors are in the same scope as values, so that one cannot be called like the other.
-    pub accessors_beside_values: bool,
+    /// What fields declare in the scope of values, which no value can be called like.
+    pub beside_values: BesideValues,
     /// What the names of a second accessor of a field end in.
     pub more_accessors: &'static [&'static str],
     /// The suffix for a name that a value cannot have. `None` if other programs know values by their
     /// names; such a name is refused.
     pub suffix: Option<&'static str>,
+}
+
+/// What fields of an enum declare in the scope of its values.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum BesideValues {
+    /// Nothing.
+    Nothing,
+    /// What reads them.
+    Accessors,
+    /// The types of those that have words.
+    Types,
 }
 
 /// A form of a name; `prefix` is that of the enum.

@@ -77,15 +77,21 @@ fn refused(fields: &str, entry: &str, output: &str) -> String {
     Project::with(&[("catalogue.yaml", &catalogue)]).run(&["check"]).exits(2).stderr
 }
 
-/// The import of such a module failed.
+/// The import of such a module failed, and Go did not compile.
 #[test]
 fn a_name_that_a_field_has_in_the_same_scope_is_refused() {
     let python = "a.py: { template: reasons.py }";
+    let said = refused(
+        "kind: { type: [a, b] }",
+        "name: KIND",
+        "a.go: { template: reasons.go, with: { package: a } }",
+    );
+    assert!(said.contains("`KIND` is also what a field declares in Go"), "{said}");
     for entry in
         ["name: owner", "name: A, aliases: [owner]", "name: A, former_names: [{ name: owner }]"]
     {
         let said = refused("owner: { type: text }", entry, python);
-        let expected = "error[duplicate-name]: `owner` is also a field of the enum in Python\n";
+        let expected = "error[duplicate-name]: `owner` is also what a field declares in Python\n";
         assert!(said.starts_with(expected), "{entry}: {said}");
     }
 }

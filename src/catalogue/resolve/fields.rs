@@ -12,8 +12,8 @@ use crate::catalogue::keys::{RawEntry, RawEnum, RawField};
 use crate::catalogue::raw_fields::{RawFieldType, RawFieldWord};
 use crate::catalogue::yaml::{Node, Value, Word};
 use crate::diagnostic::{Findings, codes, listed};
-use crate::language::Naming;
-use crate::language::names::is_identifier;
+use crate::language::names::{is_identifier, variant};
+use crate::language::{BesideValues, Naming};
 use crate::prose::capitalized;
 
 /// The highest number that JSON and every language hold as it is; below zero it is the lowest.
@@ -115,9 +115,17 @@ fn words(raw: &[RawFieldWord<'_>], findings: &mut Findings) -> Vec<FieldWord> {
 }
 
 impl Fields<'_, '_> {
-    /// Their names, with their places.
-    pub fn names(&self) -> impl Iterator<Item = &Word<'_>> {
-        self.raw.iter().map(|(name, _)| name)
+    /// What they declare in the scope of values in a language, and where.
+    pub fn beside_values(&self, naming: &Naming) -> HashMap<String, &Word<'_>> {
+        let declared = |field: &Field| match naming.beside_values {
+            BesideValues::Accessors => Some((naming.accessor)(&field.name)),
+            BesideValues::Types if !field.words().is_empty() => {
+                Some((naming.field_type)(&variant(&field.name, ""), "").into_owned())
+            }
+            BesideValues::Types | BesideValues::Nothing => None,
+        };
+        let fields = self.resolved.iter().zip(self.raw);
+        fields.filter_map(|(field, (name, _))| Some((declared(field)?, name))).collect()
     }
 
     /// What an entry has of the fields.

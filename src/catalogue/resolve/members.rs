@@ -62,12 +62,10 @@ pub fn check_beside_fields(
     prefix: &str,
     scope: &mut Scope<'_>,
 ) {
-    for language in scope.languages.iter().filter(|one| one.naming.accessors_beside_values) {
-        let accessor = language.naming.accessor;
-        let fields: HashMap<_, _> =
-            fields.names().map(|field| (accessor(&field.text), field)).collect();
+    for language in &scope.languages {
+        let fields = fields.beside_values(&language.naming);
         if fields.is_empty() {
-            return;
+            continue;
         }
         for (raw, entry) in raw.iter().zip(entries) {
             for api in 0..scope.apis.len().max(1) {
@@ -75,7 +73,7 @@ pub fn check_beside_fields(
                     .find_map(|member| Some((fields.get(&*member.identifier)?, member)));
                 let Some((field, member)) = taken else { continue };
                 let message =
-                    format!("`{}` is also a field of the enum in {}", member.name, language.name);
+                    format!("`{}` is also what a field declares in {}", member.name, language.name);
                 let other = (&field.span, "the field");
                 let help = "rename one of the two";
                 scope.findings.clash(codes::DUPLICATE_NAME, member.span, message, other, help);

@@ -6,7 +6,10 @@ mod taken;
 use heck::ToSnakeCase;
 
 use super::Make::{Literal, Prose, Text};
-use super::{BLOCK, Filter, Language, Naming, Template, alone, comment, condition, filter, names};
+use super::{
+    BLOCK, BesideValues, Filter, Language, Naming, Template, alone, comment, condition, filter,
+    names,
+};
 use crate::prose::{Document, References};
 
 /// How wide lines are made.
@@ -37,7 +40,7 @@ const NAMING: Naming = Naming {
     field_type: names::joined,
     accessor: str::to_snake_case,
     accessors: &[KEYWORDS, FACTS, taken::STANDARD, taken::MACROS],
-    accessors_beside_values: false,
+    beside_values: BesideValues::Nothing,
     more_accessors: &["_is_known"],
     suffix: Some("_"),
 };

@@ -6,7 +6,9 @@ mod literal;
 use std::borrow::Cow;
 
 use super::Make::{Literal, Prose, Text};
-use super::{Filter, Language, Naming, Notation, Template, alone, condition, filter, names};
+use super::{
+    BesideValues, Filter, Language, Naming, Notation, Template, alone, condition, filter, names,
+};
 
 /// How wide lines are made; gofmt leaves them as they are.
 const COLUMNS: usize = 100;
@@ -39,7 +41,7 @@ const NAMING: Naming = Naming {
     field_type: |variant, enum_type| Cow::Owned(format!("{enum_type}{}", capitals(variant))),
     accessor: |field| capitals(&names::variant(field, "")),
     accessors: &[METHODS, MEMBERS],
-    accessors_beside_values: false,
+    beside_values: BesideValues::Types,
     more_accessors: &[],
     suffix: Some("_"),
 };
@@ -94,8 +96,8 @@ const MEMBERS: &[&str] = &["FromCode", "FromNumber", "GroupValues", "Values"];
 
 /// The methods of values.
 const METHODS: &[&str] = &[
-    "Code", "Description", "FormerNames", "Instead", "IsKnown", "Label", "Lifecycle", "Name",
-    "NameIn", "Reasons", "Requires", "Since", "String", "Terminal", "Updates",
+    "Code", "Description", "FormerNames", "Group", "Instead", "IsKnown", "Label", "Lifecycle",
+    "Name", "NameIn", "Reasons", "Requires", "Since", "String", "Terminal", "Updates",
 ];
 
 /// A name in `UpperCamelCase` with its initialisms in capitals.

@@ -5,7 +5,9 @@ mod layout;
 mod literal;
 
 use super::Make::{Layout, Literal, Prose, Text};
-use super::{BLOCK, Declared, Filter, Language, Naming, Template, condition, filter, names};
+use super::{
+    BLOCK, BesideValues, Declared, Filter, Language, Naming, Template, condition, filter, names,
+};
 use crate::prose::{Document, Reference, References, plain};
 
 /// How wide formatters make lines.
@@ -34,7 +36,7 @@ const NAMING: Naming = Naming {
     field_type: names::full,
     accessor: |field| format!("get{}", names::variant(field, "")),
     accessors: &[GETTERS],
-    accessors_beside_values: false,
+    beside_values: BesideValues::Nothing,
     more_accessors: &[],
     suffix: Some("_"),
 };

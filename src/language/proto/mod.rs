@@ -3,7 +3,7 @@
 use heck::ToSnakeCase;
 
 use super::Make::Text;
-use super::{Filter, Language, Naming, Template, alone, filter, names};
+use super::{BesideValues, Filter, Language, Naming, Template, alone, filter, names};
 
 /// The table of protobuf.
 pub const PROTO: Language = Language {
@@ -21,7 +21,7 @@ pub const PROTO: Language = Language {
         field_type: names::full,
         accessor: str::to_snake_case,
         accessors: &[],
-        accessors_beside_values: false,
+        beside_values: BesideValues::Nothing,
         more_accessors: &[],
         suffix: None,
     },

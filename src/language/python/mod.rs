@@ -6,7 +6,9 @@ mod literal;
 use heck::ToSnakeCase;
 
 use super::Make::{Literal, Quoted, Text};
-use super::{Filter, Language, Naming, Notation, Template, alone, arm, filter, names};
+use super::{
+    BesideValues, Filter, Language, Naming, Notation, Template, alone, arm, filter, names,
+};
 
 /// How wide formatters make lines.
 const COLUMNS: usize = 88;
@@ -39,7 +41,7 @@ const NAMING: Naming = Naming {
     field_type: names::joined,
     accessor: str::to_snake_case,
     accessors: &[KEYWORDS, MEMBERS, INHERITED],
-    accessors_beside_values: true,
+    beside_values: BesideValues::Accessors,
     more_accessors: &[],
     suffix: Some("_"),
 };

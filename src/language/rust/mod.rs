@@ -6,7 +6,7 @@ pub mod rustdoc;
 use heck::ToSnakeCase;
 
 use super::Make::{Literal, Prose, Text};
-use super::{Filter, Language, Naming, Template, alone, arm, filter, names};
+use super::{BesideValues, Filter, Language, Naming, Template, alone, arm, filter, names};
 use crate::prose::Reference;
 
 /// How wide rustfmt makes lines.
@@ -35,7 +35,7 @@ const NAMING: Naming = Naming {
     field_type: names::joined,
     accessor: str::to_snake_case,
     accessors: &[KEYWORDS, MEMBERS],
-    accessors_beside_values: false,
+    beside_values: BesideValues::Nothing,
     more_accessors: &[],
     suffix: Some("_"),
 };

@@ -6,7 +6,10 @@ pub mod tsdoc;
 use heck::{ToLowerCamelCase, ToShoutySnakeCase};
 
 use super::Make::{Literal, Prose, Text};
-use super::{BLOCK, Filter, Language, Naming, Notation, Template, alone, condition, filter, names};
+use super::{
+    BLOCK, BesideValues, Filter, Language, Naming, Notation, Template, alone, condition, filter,
+    names,
+};
 
 /// How wide formatters make lines.
 const COLUMNS: usize = 80;
@@ -39,7 +42,7 @@ const NAMING: Naming = Naming {
     field_type: names::joined,
     accessor: str::to_lower_camel_case,
     accessors: &[PROPERTIES],
-    accessors_beside_values: false,
+    beside_values: BesideValues::Nothing,
     more_accessors: &[],
     // A property can have any name, keywords included.
     suffix: Some(""),
