@@ -78,22 +78,27 @@ fn order(enums: &BothEnums<'_>, changes: &mut Changes) {
     }
 }
 
-/// Reports a new entry. It breaks users if it takes over the number of an old one.
+/// Reports a new entry. It breaks users if it takes over the number or the code of an old one.
 fn added(entry: &Entry, enums: &BothEnums<'_>, changes: &mut Changes) {
     let versions = enums.versions;
     let name = versions.new_name(entry);
     let number = entry.number.map(|number| format!(", with the number {number}"));
     let holder = entry.number.and_then(|number| enums.old_numbers.get(&number));
+    let code = entry.code.as_deref().unwrap_or_default();
+    let code_holder = enums.old_codes.get(code);
+    let was_of = |holder: &&Entry| format!(", which was that of `{}`", versions.old_name(holder));
     let parts = [
         Some(format!("`{name}` is new{}", number.unwrap_or_default())),
-        holder.map(|holder| format!(", which was that of `{}`", versions.old_name(holder))),
+        holder.map(was_of),
+        code_holder.map(|holder| format!(", with the code `{code}`{}", was_of(holder))),
         entry.since.as_ref().map(|since| format!(", since {since}")),
         (entry.lifecycle.stage != Stage::Active)
             .then(|| format!(", and is {}", stage(&entry.lifecycle, None))),
     ];
     let message: String = parts.into_iter().flatten().collect();
     changes.entry(Some(name));
-    changes.add(Impact::breaking_if(holder.is_some()), "entry", (None, Some(name)), &message);
+    let impact = Impact::breaking_if(holder.or(code_holder).is_some());
+    changes.add(impact, "entry", (None, Some(name)), &message);
 }
 
 /// Compares the keys that all entries have.

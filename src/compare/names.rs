@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::changes::{Changes, Impact};
 use super::matching::every_name;
 use super::versions::Versions;
-use crate::catalogue::Entry;
+use crate::catalogue::{Entry, Names};
 
 /// Compares the name, the former names and the aliases of an entry.
 pub fn compare(old: &Entry, new: &Entry, versions: &Versions<'_>, changes: &mut Changes) {
@@ -44,14 +44,11 @@ fn name(old: &Entry, new: &Entry, versions: &Versions<'_>, changes: &mut Changes
 fn aliases(old: &Entry, new: &Entry, versions: &Versions<'_>, changes: &mut Changes) {
     let name = versions.new_name(new);
     let api = versions.api;
-    let known: HashSet<&str> = every_name(new, api.new).collect();
-    let before: HashSet<&str> = old.aliases.iter().map(|names| names.in_api(api.old)).collect();
-    for alias in old.aliases.iter().map(|names| names.in_api(api.old)) {
-        if !known.contains(alias) {
-            let message = format!("`{alias}` is no longer an alias of `{name}`");
-            changes.add(Impact::Breaking, "aliases", (Some(alias), None), &message);
-        }
+    for lost in lost(old.aliases.iter(), new, versions) {
+        let message = format!("`{lost}` is no longer an alias of `{name}`");
+        changes.add(Impact::Breaking, "aliases", (Some(lost), None), &message);
     }
+    let before: HashSet<&str> = old.aliases.iter().map(|names| names.in_api(api.old)).collect();
     for alias in new.aliases.iter().map(|names| names.in_api(api.new)) {
         if !before.contains(alias) && old.names.in_api(api.old) != alias {
             let message = format!("`{alias}` is now an alias of `{name}`");
@@ -60,20 +57,29 @@ fn aliases(old: &Entry, new: &Entry, versions: &Versions<'_>, changes: &mut Chan
     }
 }
 
+/// Those of some old names that no longer lead to the entry: each in the first api that lost it.
+fn lost<'n>(
+    old: impl Iterator<Item = &'n Names>,
+    new: &Entry,
+    versions: &Versions<'_>,
+) -> Vec<&'n str> {
+    let known = versions.apis.iter().map(|api| every_name(new, api.new).collect());
+    let known: Vec<HashSet<&str>> = known.collect();
+    let lost = |names: &'n Names| {
+        versions.apis.iter().zip(&known).find_map(|(api, known)| {
+            let name = names.in_api(api.old);
+            (!known.contains(name)).then_some(name)
+        })
+    };
+    old.filter_map(lost).collect()
+}
+
 fn former_names(old: &Entry, new: &Entry, versions: &Versions<'_>, changes: &mut Changes) {
     let name = versions.new_name(new);
     let api = versions.api;
-    let known = versions.apis.iter().map(|api| every_name(new, api.new).collect());
-    let known: Vec<HashSet<&str>> = known.collect();
-    for former in &old.former_names {
-        let lost = versions.apis.iter().zip(&known).find_map(|(api, known)| {
-            let former = former.names.in_api(api.old);
-            (!known.contains(former)).then_some(former)
-        });
-        if let Some(lost) = lost {
-            let message = format!("`{lost}` is no longer a former name of `{name}`");
-            changes.add(Impact::Breaking, "former_names", (Some(lost), None), &message);
-        }
+    for lost in lost(old.former_names.iter().map(|former| &former.names), new, versions) {
+        let message = format!("`{lost}` is no longer a former name of `{name}`");
+        changes.add(Impact::Breaking, "former_names", (Some(lost), None), &message);
     }
     let before = old.former_names.iter().map(|former| (former.names.in_api(api.old), former));
     let before: HashMap<&str, _> = before.collect();

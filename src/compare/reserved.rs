@@ -4,8 +4,8 @@
 use std::collections::HashSet;
 
 use super::changes::{Changes, Impact};
-use super::versions::{BothEnums, Versions};
-use crate::catalogue::{Entry, NumberRange, NumberSet, Stage};
+use super::versions::{BothEnums, Versions, entries_by_name};
+use crate::catalogue::{Entry, Names, NumberRange, NumberSet, Stage};
 
 /// Reports an entry that is gone. Its name and its number should stay reserved.
 pub fn gone(entry: &Entry, enums: &BothEnums<'_>, changes: &mut Changes) {
@@ -49,23 +49,40 @@ pub fn compare(enums: &BothEnums<'_>, changes: &mut Changes) {
     }
 
     let noun = |name: &str| format!("the name `{name}`");
-    let old: HashSet<_> =
-        enums.old.reserved_names.iter().map(|n| n.in_api(versions.api.old)).collect();
-    for name in enums.old.reserved_names.iter().map(|names| names.in_api(versions.api.old)) {
-        if !enums.reserved_names.contains(name) {
-            let holder = enums.new_names.get(name).copied();
-            let message = match holder {
-                Some(entry) => belongs(&noun(name), entry, versions),
-                None => Some(format!("{} is no longer reserved", noun(name))),
-            };
-            dropped("reserved_names", name, message, changes);
-        }
+    let lost = lost_names(enums);
+    let apis = if lost.is_empty() { &[][..] } else { &versions.apis };
+    let holders: Vec<_> = apis.iter().map(|api| entries_by_name(enums.new, api.new)).collect();
+    for (name, position) in lost {
+        let holder = holders.get(position).and_then(|names| names.get(name));
+        let message = match holder {
+            Some(entry) => belongs(&noun(name), entry, versions),
+            None => Some(format!("{} is no longer reserved", noun(name))),
+        };
+        dropped("reserved_names", name, message, changes);
     }
+    let old: HashSet<_> =
+        enums.old.reserved_names.iter().map(|names| names.in_api(versions.api.old)).collect();
     for name in enums.new.reserved_names.iter().map(|names| names.in_api(versions.api.new)) {
         if !old.contains(name) && !gone_names.contains(name) {
             added("reserved_names", &format!("{} is", noun(name)), name, changes);
         }
     }
+}
+
+/// The names that are no longer reserved: each in the first api that lost it, with its position.
+fn lost_names<'c>(enums: &BothEnums<'c>) -> Vec<(&'c str, usize)> {
+    let apis = enums.versions.apis.iter().map(|api| {
+        let reserved = enums.new.reserved_names.iter().map(|names| names.in_api(api.new));
+        (api.old, reserved.collect::<HashSet<_>>())
+    });
+    let apis: Vec<_> = apis.collect();
+    let lost = |names: &'c Names| {
+        apis.iter().enumerate().find_map(|(position, (api, reserved))| {
+            let name = names.in_api(*api);
+            (!reserved.contains(name)).then_some((name, position))
+        })
+    };
+    enums.old.reserved_names.iter().filter_map(lost).collect()
 }
 
 /// Reports numbers that are no longer reserved: first those that an entry now uses, then the

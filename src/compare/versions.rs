@@ -86,13 +86,12 @@ impl<'c> BothEnums<'c> {
     pub fn new(kind: EnumKind, versions: &'c Versions<'c>) -> Self {
         let (old, new) = (versions.old.enumeration(kind), versions.new.enumeration(kind));
         let api = versions.api.new;
-        let names = |entry: &'c Entry| every_name(entry, api).map(move |name| (name, entry));
         Self {
             versions,
             matching: versions.matching(kind),
             old_numbers: by(&old.entries, |entry| entry.number),
             old_codes: by(&old.entries, |entry| entry.code.as_deref()),
-            new_names: new.entries.iter().flat_map(names).collect(),
+            new_names: entries_by_name(new, api),
             reserved_names: new.reserved_names.iter().map(|names| names.in_api(api)).collect(),
             reserved_numbers: new.reserved_numbers.iter().copied().collect(),
             old,
@@ -110,6 +109,12 @@ impl<'c> BothEnums<'c> {
         let entries = self.old.entries.iter().enumerate();
         entries.filter(|(index, _)| self.matching.new_of(*index).is_none()).map(|(_, entry)| entry)
     }
+}
+
+/// Entries by each of their names in an api.
+pub fn entries_by_name(enumeration: &Enumeration, api: usize) -> HashMap<&str, &Entry> {
+    let names = |entry| every_name(entry, api).map(move |name| (name, entry));
+    enumeration.entries.iter().flat_map(names).collect()
 }
 
 /// Entries by a key; entries without that key are left out.

@@ -61,9 +61,10 @@ fn result(located: &Located<'_>) -> Value {
     result
 }
 
-/// A text of a message, in which `[…](…)` would be a link.
+/// A text of a message, in which `[…](…)` would be a link. A backslash that is in the text already would
+/// undo another one.
 fn plain(text: &str) -> String {
-    if text.contains("](") { text.replace('[', "\\[").replace(']', "\\]") } else { text.to_owned() }
+    text.replace("](", "] (")
 }
 
 fn location(spot: &Spot<'_>) -> Map<String, Value> {

@@ -18,6 +18,9 @@ pub enum Found {
 /// The fewest letters and digits that can be a part of a name.
 const SHORTEST_PART: usize = 3;
 
+/// The most names that are looked for each. What has more words is a line of a log.
+const MOST_WORDS: usize = 100;
+
 /// What a text leads to: a name, code, label or number; a name without its prefix or in another way of
 /// writing; several of them; a line of a log; or a part of a name. The first kind that matches
 /// anything counts.
@@ -72,8 +75,12 @@ fn alike(catalogue: &Catalogue, word: &str) -> Vec<EntryId> {
 /// The entries that several words lead to, if each of them leads to one.
 fn all_words(catalogue: &Catalogue, asked: &str) -> Option<Vec<EntryId>> {
     let words = asked.split(|sign: char| sign.is_whitespace() || sign == ',');
+    let words: Vec<_> = words.filter(|word| !word.is_empty()).take(MOST_WORDS + 1).collect();
+    if words.len() > MOST_WORDS {
+        return None;
+    }
     let mut all = Vec::new();
-    for word in words.filter(|word| !word.is_empty()) {
+    for word in words {
         let called = ids(catalogue, |_, entry| is_called(entry, word));
         let found = if called.is_empty() { alike(catalogue, word) } else { called };
         if found.is_empty() {

@@ -3,6 +3,7 @@
 mod breaking;
 mod entries;
 mod formats;
+mod hidden;
 mod revisions;
 
 use std::fs;

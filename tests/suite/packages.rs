@@ -179,15 +179,29 @@ fn the_action_builds_where_there_is_no_archive() {
     assert!(run.stderr.contains("there is no archive of 0.0.1 for this machine"), "{}", run.stderr);
 }
 
+/// Runs the check of the action, whose summary is in the file `summary`.
+fn action_check(project: &Project, deny: &str) -> Run {
+    let mut script = Command::new(repository(".github/check"));
+    let arguments = [env!("CARGO_BIN_EXE_reasonbook"), "catalogue.yaml", deny];
+    script.args(arguments).current_dir(project.path());
+    Run::of(script.env("GITHUB_STEP_SUMMARY", project.path().join("summary")))
+}
+
+/// GitHub drops a summary of more than a MiB.
+#[test]
+fn the_action_writes_no_more_than_a_summary_takes() {
+    let project = Project::own();
+    let page = "generated/docs/task-state-reasons.md";
+    project.write(page, &(project.read(page) + &"`".repeat(1_000_000) + "\n"));
+    action_check(&project, "").exits(1);
+    let summary = project.read("summary");
+    assert!((500_000..1 << 20).contains(&summary.len()), "{}", summary.len());
+}
+
 #[test]
 fn the_action_shows_the_diff_in_the_log_and_in_the_summary() {
     let project = Project::own();
-    let check = |deny: &str| {
-        let mut script = Command::new(repository(".github/check"));
-        let arguments = [env!("CARGO_BIN_EXE_reasonbook"), "catalogue.yaml", deny];
-        script.args(arguments).current_dir(project.path());
-        Run::of(script.env("GITHUB_STEP_SUMMARY", project.path().join("summary")))
-    };
+    let check = |deny: &str| action_check(&project, deny);
     check("").exits(0);
     assert!(!project.exists("summary"));
 

@@ -315,3 +315,16 @@ fn an_error_of_the_command_line_commands_nothing() {
         is_harmless(&project.run(&[&["--color", "always"], arguments].concat()).exits(2).stderr);
     }
 }
+
+/// Viewers make links of it in the messages of SARIF.
+#[test]
+fn a_message_in_sarif_has_no_link() {
+    for key in [r"[click](https://evil.example)", r"\[click\](https://evil.example)"] {
+        let project = lantern();
+        project.edit("catalogue.yaml", "project:", &format!("'{key}': 1\nproject:"));
+        let said = project.run(&["check", "--format", "sarif"]).exits(2).stdout;
+        let log: serde_json::Value = serde_json::from_str(&said).unwrap();
+        let text = log["runs"][0]["results"][0]["message"]["text"].as_str().unwrap();
+        assert!(text.contains("evil.example") && !text.contains("]("), "{text}");
+    }
+}
