@@ -15,8 +15,30 @@ use crate::proto::{
 use crate::render::{Comments, EnumComments};
 use crate::text_edit::{self, TextEdit};
 
-/// Replaces the comments of the mapped enums in a text.
+/// Replaces the comments of the mapped enums in a text, so that the next run leaves them alone.
 pub fn replace(
+    catalogue: &Catalogue,
+    output: &Output,
+    comments: &Comments,
+    text: &str,
+) -> Result<Diagnosed<String>, Vec<Diagnostic>> {
+    let Diagnosed { value: mut next, diagnostics } =
+        replace_once(catalogue, output, comments, text)?;
+    // In a file with few other comments the new ones can have another width than the old ones, which the
+    // next run would adopt. If several texts lead to each other in a circle, it is always the same one.
+    let mut texts = vec![text.to_owned()];
+    loop {
+        if let Some(first) = texts.iter().position(|known| *known == next) {
+            let value = texts.into_iter().skip(first).max().unwrap_or(next);
+            return Ok(Diagnosed { value, diagnostics });
+        }
+        let after = replace_once(catalogue, output, comments, &next)?;
+        texts.push(next);
+        next = after.value;
+    }
+}
+
+fn replace_once(
     catalogue: &Catalogue,
     output: &Output,
     comments: &Comments,

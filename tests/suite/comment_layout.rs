@@ -79,3 +79,24 @@ enum Reason {
     let run = project.run(&["check"]).exits(1);
     assert!(run.stderr.contains("`docs/s.md` leads nowhere from `narrow.proto`"), "{}", run.stderr);
 }
+
+/// A code span is longer than the lines of the old comment, so the new lines are shorter than those.
+#[test]
+fn a_width_that_the_new_comment_changes_is_found_at_once() {
+    let span = "the very long code span that no line of forty columns can hold";
+    let catalogue = format!(
+        "project: F\nenums: {{ reasons: {{ type: Reason, prefix: WHY_, description: \"See `{span}` first.\" }} }}\n\
+         reasons: [{{ name: WHY_A, number: 0, description: The job ended. }}]\n\
+         outputs: {{ a.proto: {{ adopted: true, proto_comments: {{ reasons: Reason }} }} }}\n"
+    );
+    let project = Project::with(&[
+        ("catalogue.yaml", &catalogue),
+        (
+            "a.proto",
+            "syntax = \"proto2\";\n// An old comment that somebody wrapped\n// at forty columns, as he always did.\n\
+             enum Reason {\n  // The job ended.\n  WHY_A = 0;\n}\n",
+        ),
+    ]);
+    project.run(&["generate"]).exits(0);
+    project.run(&["check"]).exits(0);
+}
