@@ -89,8 +89,8 @@ Examples:
 pub const OUTPUTS: &str = "\
 Examples:
   reasonbook outputs
-  reasonbook outputs | xargs git add --
-  reasonbook outputs --whole | sed 's/$/ linguist-generated eol=lf/' >> .gitattributes";
+  reasonbook outputs | git --literal-pathspecs add --pathspec-from-file=-
+  reasonbook outputs --whole | sed 's/.*/"&" linguist-generated eol=lf/' >> .gitattributes";
 
 pub const TEMPLATE: &str = "\
 Examples:

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::changes::{Changes, Impact};
-use super::versions::{BothEnums, Versions, entries_by_name};
+use super::versions::{BothEnums, Versions};
 use crate::catalogue::{Entry, Names, NumberRange, NumberSet, Stage};
 
 /// Reports an entry that is gone. Its name and its number should stay reserved.
@@ -12,7 +12,7 @@ pub fn gone(entry: &Entry, enums: &BothEnums<'_>, changes: &mut Changes) {
     let name = enums.versions.old_name(entry);
     let name_stays = enums.reserved_names.contains(name);
     let number_stays = entry.number.is_none_or(|number| enums.reserved_numbers.contains(number));
-    let fate = match (entry.number, enums.new_names.get(name)) {
+    let fate = match (entry.number, enums.holder(0, name)) {
         (None, _) if name_stays => "; its name is reserved".to_owned(),
         (None, _) => ", and its name is not reserved".to_owned(),
         (Some(number), Some(heir)) => {
@@ -29,9 +29,22 @@ pub fn gone(entry: &Entry, enums: &BothEnums<'_>, changes: &mut Changes) {
             }
         },
     };
-    let impact = Impact::breaking_if(!name_stays || !number_stays);
+    let taken = if enums.holder(0, name).is_none() { taken(entry, enums) } else { None };
+    let impact = Impact::breaking_if(!name_stays || !number_stays || taken.is_some());
     changes.entry(Some(name));
-    changes.add(impact, "entry", (Some(name), None), &format!("`{name}` is gone{fate}"));
+    let message = format!("`{name}` is gone{fate}{}", taken.unwrap_or_default());
+    changes.add(impact, "entry", (Some(name), None), &message);
+}
+
+/// Who has the name of an entry that is gone in another api than the first, in words.
+fn taken(entry: &Entry, enums: &BothEnums<'_>) -> Option<String> {
+    let versions = enums.versions;
+    versions.apis.iter().enumerate().skip(1).find_map(|(position, api)| {
+        let name = entry.names.in_api(api.old);
+        let heir = versions.new_name(enums.holder(position, name)?);
+        let api = versions.new.apis.get(api.new)?;
+        Some(format!("; `{name}`, its name in {}, now leads to `{heir}`", api.name))
+    })
 }
 
 /// Compares the reservations of an enum. [`gone`] has already reported the reservations for removed
@@ -49,12 +62,8 @@ pub fn compare(enums: &BothEnums<'_>, changes: &mut Changes) {
     }
 
     let noun = |name: &str| format!("the name `{name}`");
-    let lost = lost_names(enums);
-    let apis = if lost.is_empty() { &[][..] } else { &versions.apis };
-    let holders: Vec<_> = apis.iter().map(|api| entries_by_name(enums.new, api.new)).collect();
-    for (name, position) in lost {
-        let holder = holders.get(position).and_then(|names| names.get(name));
-        let message = match holder {
+    for (name, api) in lost_names(enums) {
+        let message = match enums.holder(api, name) {
             Some(entry) => belongs(&noun(name), entry, versions),
             None => Some(format!("{} is no longer reserved", noun(name))),
         };

@@ -74,8 +74,8 @@ pub struct BothEnums<'c> {
     pub old_numbers: HashMap<i64, &'c Entry>,
     /// Old entries by code.
     pub old_codes: HashMap<&'c str, &'c Entry>,
-    /// New entries by each of their names.
-    pub new_names: HashMap<&'c str, &'c Entry>,
+    /// New entries by each of their names, in each shared api.
+    pub new_names: Vec<HashMap<&'c str, &'c Entry>>,
     /// The names that the new catalogue reserves.
     pub reserved_names: HashSet<&'c str>,
     /// The numbers that the new catalogue reserves.
@@ -91,7 +91,7 @@ impl<'c> BothEnums<'c> {
             matching: versions.matching(kind),
             old_numbers: by(&old.entries, |entry| entry.number),
             old_codes: by(&old.entries, |entry| entry.code.as_deref()),
-            new_names: entries_by_name(new, api),
+            new_names: versions.apis.iter().map(|api| by_name(new, api.new)).collect(),
             reserved_names: new.reserved_names.iter().map(|names| names.in_api(api)).collect(),
             reserved_numbers: new.reserved_numbers.iter().copied().collect(),
             old,
@@ -104,6 +104,11 @@ impl<'c> BothEnums<'c> {
         self.matching.pairs(&self.old.entries, &self.new.entries)
     }
 
+    /// The new entry that has a name in an api, by the position of that.
+    pub fn holder(&self, api: usize, name: &str) -> Option<&'c Entry> {
+        self.new_names.get(api)?.get(name).copied()
+    }
+
     /// The old entries that the new catalogue no longer has.
     pub fn gone(&self) -> impl Iterator<Item = &'c Entry> + Clone {
         let entries = self.old.entries.iter().enumerate();
@@ -112,7 +117,7 @@ impl<'c> BothEnums<'c> {
 }
 
 /// Entries by each of their names in an api.
-pub fn entries_by_name(enumeration: &Enumeration, api: usize) -> HashMap<&str, &Entry> {
+fn by_name(enumeration: &Enumeration, api: usize) -> HashMap<&str, &Entry> {
     let names = |entry| every_name(entry, api).map(move |name| (name, entry));
     enumeration.entries.iter().flat_map(names).collect()
 }
