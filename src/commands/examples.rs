@@ -90,7 +90,7 @@ pub const OUTPUTS: &str = "\
 Examples:
   reasonbook outputs
   reasonbook outputs | git --literal-pathspecs add --pathspec-from-file=-
-  reasonbook outputs --whole | sed 's/.*/"&" linguist-generated eol=lf/' >> .gitattributes";
+  reasonbook outputs --whole | sed 's/.*/\"&\" linguist-generated eol=lf/' >> .gitattributes";
 
 pub const TEMPLATE: &str = "\
 Examples:
