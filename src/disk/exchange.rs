@@ -73,7 +73,9 @@ fn kept(folder: &Dir, new: &str, name: &str, why: rustix::io::Errno) -> io::Erro
         let how = rustix::fs::RenameFlags::NOREPLACE;
         rustix::fs::renameat_with(folder, new, folder, to, how).is_ok()
     };
-    if moves_to(name) {
+    // A link has no text to lose, and the next run removes it.
+    let is_link = || folder.symlink_metadata(new).is_ok_and(|found| found.is_symlink());
+    if moves_to(name) || is_link() {
         return changed();
     }
     let holder = if moves_to(&saved) { &saved } else { new };

@@ -77,10 +77,13 @@ fn a_name_in_the_second_api_belongs_to_another_entry() {
     let old = "  - { name: R_A, number: 1 }\n  - { name: R_B, number: 2, names: { v1: R_X } }\n";
     let new = "  - { name: R_A, number: 1 }\n  - { name: R_C, number: 3, names: { v1: R_X } }\n\
                reserved: { names: { reasons: [R_B] }, numbers: { reasons: [2] } }\n";
-    assert_data_eq!(breaking(["NEW"; 2], [old, new], ""), str![[r#"
+    assert_data_eq!(
+        breaking(["NEW"; 2], [old, new], ""),
+        str![[r#"
 reasons
   `R_C` is new, with the number 3
   breaking: `R_B` is gone; its name and its number 2 are reserved; `R_X`, its name in v1, now leads to `R_C`
 
-"#]]);
+"#]]
+    );
 }
