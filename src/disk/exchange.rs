@@ -78,6 +78,9 @@ fn kept(folder: &Dir, new: &str, name: &str, why: rustix::io::Errno) -> io::Erro
     if moves_to(name) || is_link() {
         return changed();
     }
+    if !folder.exists(new) {
+        return io::Error::other(format!("what it held before is gone: {why}"));
+    }
     let holder = if moves_to(&saved) { &saved } else { new };
     io::Error::other(format!("what somebody else saved in it is in `{holder}` now: {why}"))
 }

@@ -99,8 +99,13 @@ impl Folder {
         })?;
         let place = || {
             // Check only now, because writing and syncing the new text took a while.
-            if let Some(old) = unchanged(&folder, name, old)? {
-                take_after(&file, &old)?;
+            let present = unchanged(&folder, name, old)?;
+            if let Some(present) = &present {
+                take_after(&file, present)?;
+                // An exchange gives it the name of a leftover, which a run of another catalogue may clear.
+                if cfg!(unix) {
+                    let _ = present.try_clone()?.into_std().try_lock();
+                }
             }
             put(&folder, &unfinished, name, old, text)
         };

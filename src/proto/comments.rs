@@ -135,12 +135,13 @@ fn block_comment(whole: &str) -> (Style, Vec<CommentLine>) {
     let inside = inside.strip_suffix("*/").unwrap_or(inside);
     // More asterisks beside the marks are a frame, and say nothing.
     let inside = inside.trim_matches('*');
-    // If every line after the first starts with an asterisk, asterisks are comment marks. Otherwise
-    // they are bullets.
+    // If the second line starts with an asterisk, asterisks are comment marks, which a line can have lost.
+    // Otherwise they are bullets.
     let further = || inside.lines().skip(1).filter(|line| !line.trim().is_empty());
     let asterisks = |line: &str| line.trim_start().chars().take_while(|c| *c == '*').count();
-    let mark_of_lines = "*".repeat(further().map(asterisks).min().unwrap_or_default());
-    let marked = !mark_of_lines.is_empty();
+    let marked = further().next().is_some_and(|line| asterisks(line) > 0);
+    let least = further().map(asterisks).filter(|count| *count > 0).min();
+    let mark_of_lines = "*".repeat(least.unwrap_or_default());
     let bare = |line: &'_ str| {
         let bare = line.trim_start().strip_prefix(&mark_of_lines).filter(|_| marked);
         bare.unwrap_or(line).trim_end().to_owned()

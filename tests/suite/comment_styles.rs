@@ -167,6 +167,7 @@ fn a_mark_in_a_frame_is_one_too() {
         "/****\n    TODO: stays\n  ****/",
         "/*\n   ** TODO: stays\n   **/",
         "/*\n   *****\n   * TODO: stays\n   *****\n   */",
+        "/*\n   * Old.\n   *\n   * TODO: stays,\n     on two lines\n   *\n   */",
         "//////\n  // TODO: stays\n  //////",
         "// =====\n  // TODO: stays\n  // =====",
         "// @exclude\n  // -----\n  // TODO: stays",

@@ -20,12 +20,23 @@ fn strace(project: &Project, options: &[&str], args: &[&str]) -> Command {
 fn log(project: &Project) -> Vec<(String, String)> {
     let text = project.read("strace.log");
     fs::remove_file(project.path().join("strace.log")).unwrap();
-    let call = |line: &str| {
+    let mut calls: Vec<(String, String)> = Vec::new();
+    for line in text.lines() {
         let (thread, call) = line.split_once(' ').unwrap();
-        (thread.to_owned(), call.trim_start().to_owned())
-    };
-    text.lines().map(call).collect()
+        let call = call.trim_start();
+        // Its beginning is above, because another thread called something meanwhile.
+        let rest = call.strip_prefix("<... ").and_then(|call| call.split_once(" resumed>"));
+        let is_begun = |(of, call): &&mut (String, String)| of == thread && call.ends_with(BEGUN);
+        match (rest, calls.iter_mut().rfind(is_begun)) {
+            (Some((_, rest)), Some((_, begun))) => *begun = begun.replace(BEGUN, rest),
+            _ => calls.push((thread.to_owned(), call.to_owned())),
+        }
+    }
+    calls
 }
+
+/// What stands in place of the rest of a call that goes on below.
+const BEGUN: &str = "<unfinished ...>";
 
 /// The system calls of a run, from the one that opens its folder on.
 fn traced(project: &Project, args: &[&str], code: i32) -> Vec<String> {

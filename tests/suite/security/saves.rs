@@ -142,6 +142,30 @@ fn a_save_of_a_file_that_goes_afterwards_is_put_back() {
     assert_no_rest(&project);
 }
 
+/// It waits for no lock of this one: each catalogue has its own.
+#[test]
+fn a_run_of_a_catalogue_above_leaves_alone_what_another_run_is_writing() {
+    let project = lantern();
+    project.write("sub/catalogue.yaml", CATALOGUE);
+    project.write("sub/templates/list.txt", "A line.\n");
+    project.write("sub/templates/new.txt", &project.read("templates/new.txt"));
+    project.write("sub/page.md", PAGE);
+    let above = CATALOGUE.replace("  made/new.txt:", "  sub/new.txt:");
+    project.write("catalogue.yaml", &above);
+    let options = ["generate", "--catalogue", "sub/catalogue.yaml"];
+    let run = injected(&["renameat2:delay_exit=3000000:when=1"], &project, "sub", &options, || {
+        let start = Instant::now();
+        while project.read("sub/page.md") == PAGE {
+            assert!(start.elapsed() < Duration::from_secs(60), "nothing is exchanged");
+            sleep(Duration::from_millis(5));
+        }
+        let said = project.run(&["generate"]).exits(0).stderr;
+        assert!(!said.contains("removed"), "{said}");
+    });
+    run.exits(0);
+    assert_no_rest(&project);
+}
+
 #[test]
 fn a_file_that_appears_in_the_last_moment_stays() {
     let project = lantern();
