@@ -121,7 +121,9 @@ impl Revision {
             if let Some((mode, name)) = entry.split_once(' ').filter(|(_, name)| name.len() < 256) {
                 let bytes = PATH_BYTE * (folder.len() + name.len());
                 self.read = self.read.saturating_add(bytes as u64);
-                found.push(Listed { name: name.to_owned(), is_folder: mode == "40000" });
+                // A submodule is a folder on the disk. Git does not have what is in it, and says so.
+                let is_folder = ["40000", "160000"].contains(&mode);
+                found.push(Listed { name: name.to_owned(), is_folder });
             }
             rest = rest.get(end + 1 + id..).unwrap_or_default();
         }

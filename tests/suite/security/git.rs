@@ -194,3 +194,25 @@ fn one_process_reads_all_files_of_a_revision() {
     assert_eq!(run.stderr, "1 change, none breaking\n", "{}", run.stdout);
     assert_eq!(project.read("count"), "\n\n\n");
 }
+
+/// Its files are not in the repository, and an entry that seems new could be one that was changed.
+#[test]
+fn a_submodule_is_not_taken_for_nothing() {
+    let project = repository();
+    let part = "reasons: [{ name: WHY_DARK, number: 2, description: Night came. }]\n";
+    project.write("parts/part.yaml", part);
+    let sub = ["-C", "parts"];
+    let commit = ["-c", "user.name=A", "-c", "user.email=a@b.c", "commit", "-qm", "x"];
+    git(&project, &[&sub[..], &["init", "--quiet"]].concat());
+    git(&project, &[&sub[..], &["add", "--all"]].concat());
+    git(&project, &[&sub[..], &commit[..]].concat());
+    project.edit(
+        "catalogue.yaml",
+        "project: Lantern",
+        "project: Lantern\ninclude: ['p*/part.yaml']",
+    );
+    git(&project, &["-c", "advice.addEmbeddedRepo=false", "add", "--all"]);
+    git(&project, &commit);
+    project.edit("parts/part.yaml", "WHY_DARK", "WHY_DIM");
+    assert!(refused(&project).contains("the revision has no such file"));
+}
