@@ -41,8 +41,11 @@ pub fn splice(
     let spliced = match rendered {
         Rendered::Whole(text) => Ok(whole::replace(output, text, existing, &claim.owner)),
         Rendered::Regions(regions) => text(output, existing).and_then(|text| {
-            let new = regions::replace(output, &regions, text, claim.file_name)?;
-            by_hand_still(output, text, new.into())
+            // A list of a region has the bullets of a list around it, which can be another region.
+            let replace = |text: &str| {
+                regions::replace(output, &regions, text, claim.file_name).map(Diagnosed::from)
+            };
+            by_hand_still(output, text, settled(text, replace)?)
         }),
         Rendered::Comments(comments) => text(output, existing).and_then(|text| {
             let new = proto_comments::replace(catalogue, output, &comments, text)?;
@@ -54,6 +57,29 @@ pub fn splice(
         Err(diagnostics) => Diagnosed { value: None, diagnostics },
     }
 }
+
+/// The text that a replacement leads to and leaves alone, so that the next run changes nothing. If several texts
+/// lead to each other in a circle, it is always the same one. The diagnostics are those of the first replacement.
+fn settled(
+    text: &str,
+    replace: impl Fn(&str) -> Result<Diagnosed<String>, Vec<Diagnostic>>,
+) -> Result<Diagnosed<String>, Vec<Diagnostic>> {
+    let Diagnosed { value: mut next, diagnostics } = replace(text)?;
+    let mut texts = vec![text.to_owned()];
+    while texts.len() < MOST_TEXTS {
+        if let Some(first) = texts.iter().position(|known| *known == next) {
+            let value = texts.into_iter().skip(first).max().unwrap_or(next);
+            return Ok(Diagnosed { value, diagnostics });
+        }
+        let after = replace(&next)?;
+        texts.push(next);
+        next = after.value;
+    }
+    Ok(Diagnosed { value: next, diagnostics })
+}
+
+/// How many texts are tried. Two or three settle; a file that never does must not take all memory.
+const MOST_TEXTS: usize = 10;
 
 /// Refuses text for a part of a file that would make the whole file look generated.
 fn by_hand_still(

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::kept::{Line, Parts};
-use super::{agreement, proof};
+use super::{agreement, proof, settled};
 use crate::catalogue::{Catalogue, Output};
 use crate::diagnostic::{Diagnosed, Diagnostic, Place, codes};
 use crate::prose::{self, COMMENT_WIDTH, plain};
@@ -22,20 +22,9 @@ pub fn replace(
     comments: &Comments,
     text: &str,
 ) -> Result<Diagnosed<String>, Vec<Diagnostic>> {
-    let Diagnosed { value: mut next, diagnostics } =
-        replace_once(catalogue, output, comments, text)?;
     // In a file with few other comments the new ones can have another width than the old ones, which the
-    // next run would adopt. If several texts lead to each other in a circle, it is always the same one.
-    let mut texts = vec![text.to_owned()];
-    loop {
-        if let Some(first) = texts.iter().position(|known| *known == next) {
-            let value = texts.into_iter().skip(first).max().unwrap_or(next);
-            return Ok(Diagnosed { value, diagnostics });
-        }
-        let after = replace_once(catalogue, output, comments, &next)?;
-        texts.push(next);
-        next = after.value;
-    }
+    // next run would adopt.
+    settled(text, |text| replace_once(catalogue, output, comments, text))
 }
 
 fn replace_once(

@@ -133,3 +133,23 @@ fn bare(comment: &str) -> String {
     let words = comment.split(|c: char| c.is_whitespace() || c == '*' || c == '/');
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
+
+/// Each took the bullets of the other, and so on with every run.
+#[test]
+fn two_lists_with_different_bullets_settle_in_one_run() {
+    let region = |name: &str, line: &str| {
+        format!("<!-- reasonbook:begin {name} -->\n{line}<!-- reasonbook:end {name} -->\n")
+    };
+    let catalogue = "project: P\nenums: { reasons: { type: Reason } }\nreasons: [{ name: A, number: 1 }]\n\
+                     outputs: { x.md: { regions: { a: { template: a.txt }, b: { template: b.txt } } } }\n";
+    for [a, b] in [["- x\n", "* y\n"], ["", ""]] {
+        let project = Project::with(&[
+            ("catalogue.yaml", catalogue),
+            ("templates/a.txt", "- x\n"),
+            ("templates/b.txt", "* y\n"),
+            ("x.md", &(region("a", a) + &region("b", b))),
+        ]);
+        project.run(&["generate"]).exits(0);
+        project.run(&["check"]).exits(0);
+    }
+}
