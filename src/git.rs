@@ -28,6 +28,7 @@ const CONFIGURATION: &[&str] = &[
     "core.hooksPath=/dev/null",
     "core.attributesFile=/dev/null",
     "protocol.allow=never",
+    "core.deltaBaseCacheLimit=96m",
 ];
 
 /// Environment variables that keep git from fetching and asking. A partial clone would fetch
@@ -122,7 +123,7 @@ impl Revision {
                 let bytes = PATH_BYTE * (folder.len() + name.len());
                 self.read = self.read.saturating_add(bytes as u64);
                 // A submodule is a folder on the disk. Git does not have what is in it, and says so.
-                let is_folder = ["40000", "160000"].contains(&mode);
+                let is_folder = ["40000", "160000"].contains(&mode.trim_start_matches('0'));
                 found.push(Listed { name: name.to_owned(), is_folder });
             }
             rest = rest.get(end + 1 + id..).unwrap_or_default();
@@ -187,6 +188,7 @@ struct Process {
 
 impl Git {
     fn of(child: Child, longest: Duration) -> io::Result<Self> {
+        limit_memory(&child);
         let has_taken_too_long = AtomicBool::new(false);
         let process = Arc::new(Process { child: Mutex::new(child), has_taken_too_long });
         let (in_use, is_over) = channel();
@@ -222,6 +224,21 @@ impl Process {
         let _ = child.wait();
     }
 }
+
+/// Limits what git may take in many pieces: by including files again and again, or by what ignores
+/// `GIT_ALLOC_LIMIT`. What it maps of a repository does not count.
+#[cfg(target_os = "linux")]
+fn limit_memory(child: &Child) {
+    use rustix::process::{Pid, Resource, Rlimit, prlimit};
+    const MOST: u64 = 1 << 30;
+    let most = Rlimit { current: Some(MOST), maximum: Some(MOST) };
+    // If it has ended, there is nothing to limit.
+    let _ = prlimit(Some(Pid::from_child(child)), Resource::Data, most);
+}
+
+/// Other systems have no such limit for another process.
+#[cfg(not(target_os = "linux"))]
+fn limit_memory(_: &Child) {}
 
 /// What git says in a folder before it ends.
 struct Said {
