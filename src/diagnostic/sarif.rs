@@ -61,8 +61,8 @@ fn result(located: &Located<'_>) -> Value {
     result
 }
 
-/// A text of a message, in which `[…](…)` would be a link. A backslash that is in the text already would
-/// undo another one.
+/// A text of a message, in which `[…](…)` would be a link. Backslashes would not do: the text can have some
+/// that undo them.
 fn plain(text: &str) -> String {
     text.replace("](", "] (")
 }
